@@ -1,0 +1,3 @@
+// @ts-check
+export { StartRefusal } from './refusal.mjs';
+export { startPostgres } from './server.mjs';
