@@ -1,0 +1,118 @@
+/** A civil date as the law counts it, 'YYYY-MM-DD'. A flavoured string: a plain string fits, an `Instant` does not. */
+export type IsoDate = string & { readonly flavour?: 'civil date' };
+
+/** A moment on the server's clock in UTC, 'YYYY-MM-DDTHH:MM:SS[.fff]Z'. Not assignable to `IsoDate` nor the other way round. */
+export type Instant = string & { readonly flavour?: 'instant' };
+
+const civilDate = /^(\d{4})-(\d{2})-(\d{2})$/;
+const instant = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/;
+
+/** Whether the value is a date that exists in the Gregorian calendar: '2026-02-30' is none. */
+export function isIsoDate(value: unknown): value is IsoDate {
+  if (typeof value !== 'string' || !civilDate.test(value)) return false;
+  const { year, month, day } = partsOf(value);
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** Whether the value is a UTC instant with seconds, an optional fraction and a Z. Leap seconds are refused. */
+export function isInstant(value: unknown): value is Instant {
+  if (typeof value !== 'string') return false;
+  const day = instant.exec(value)?.[1];
+  return day !== undefined && isIsoDate(day);
+}
+
+/** Negative where a lies before b, 0 on the same day, positive after it. */
+export function compareDates(a: IsoDate, b: IsoDate): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Negative where a lies before b; fractions of different length compare by value. */
+export function compareInstants(a: Instant, b: Instant): number {
+  const left = withoutTrailingZeros(a);
+  const right = withoutTrailingZeros(b);
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** The later of two dates. */
+export function laterOf(a: IsoDate, b: IsoDate): IsoDate {
+  return a < b ? b : a;
+}
+
+/** The earlier of two dates. */
+export function earlierOf(a: IsoDate, b: IsoDate): IsoDate {
+  return a < b ? a : b;
+}
+
+/** The date so many calendar days later (or earlier, when negative). */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return fromDayNumber(dayNumber(date) + days);
+}
+
+/** Calendar days from `from` to `to`: 0 on the same day, negative when `to` lies before. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/**
+ * The day of the same number so many months later, or the last of that month where it has no such day (§ 188 Abs. 2 and 3 BGB):
+ * three years (36 months) from 29 February 2024 lead to 28 February 2027, four to 29 February 2028.
+ */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const { year, month, day } = partsOf(date);
+  const index = year * 12 + (month - 1) + months;
+  const toYear = Math.floor(index / 12);
+  const toMonth = index - toYear * 12 + 1;
+  return toIsoDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+}
+
+/** `addMonths` in calendar years. */
+export function addYears(date: IsoDate, years: number): IsoDate {
+  return addMonths(date, years * 12);
+}
+
+function withoutTrailingZeros(value: Instant): string {
+  // Without Z and padding a shorter fraction is a prefix of a longer one, so that text order is order in time.
+  return value.replace(/(\.\d*?)0*Z$/, '$1').replace(/[.Z]$/, '');
+}
+
+function partsOf(date: IsoDate): { readonly year: number; readonly month: number; readonly day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+function toIsoDate(year: number, month: number, day: number): IsoDate {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** Days since 1 March of the year 0: counting years from March puts the leap day last, so that no month needs a case of its own. */
+function dayNumber(date: IsoDate): number {
+  const { year, month, day } = partsOf(date);
+  const shifted = month > 2 ? year : year - 1;
+  const monthFromMarch = (month + 9) % 12;
+  return daysBeforeYear(shifted) + Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
+}
+
+function daysBeforeYear(marchYear: number): number {
+  return 365 * marchYear + Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+}
+
+function fromDayNumber(days: number): IsoDate {
+  let marchYear = Math.floor(days / 365.2425);
+  if (daysBeforeYear(marchYear + 1) <= days) marchYear += 1;
+  if (daysBeforeYear(marchYear) > days) marchYear -= 1;
+  const dayOfYear = days - daysBeforeYear(marchYear);
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return toIsoDate(month > 2 ? marchYear : marchYear + 1, month, day);
+}

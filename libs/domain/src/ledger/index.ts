@@ -1,0 +1,3 @@
+export * from './fact';
+export * from './rule-set';
+export * from './assessment';
