@@ -1,2 +1,3 @@
 export * from './calendar';
 export * from './ledger';
+export * from './people/role';

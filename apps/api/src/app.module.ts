@@ -1,0 +1,28 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { dataSourceOptions } from './database/data-source';
+import { HttpModule } from './http/http.module';
+import type { Settings } from './settings';
+import { SettingsModule } from './settings.module';
+
+/** The rooms of the house, in their order. */
+const rooms: readonly Type[] = [];
+
+@Module({})
+export class AppModule {
+  static of(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.of(settings),
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions({ url: settings.databaseUrl, pool: settings.databasePool }),
+          retryAttempts: 3,
+          retryDelay: 500,
+        }),
+        HttpModule,
+        ...rooms,
+      ],
+    };
+  }
+}

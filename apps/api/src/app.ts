@@ -1,0 +1,90 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomUUID } from 'node:crypto';
+import { AppModule } from './app.module';
+import { largestBody, readJsonBodies } from './http/body';
+import { openApi } from './http/openapi';
+import { refuseForeignOrigins } from './http/origin';
+import { checkRoutes, routesOf } from './http/routes';
+import { serveDocs } from './http/docs';
+import { servePortal } from './http/portal';
+import type { Settings } from './settings';
+
+/** No file that Mittler reads may be larger: a list of 10,000 people has about 2 MB. */
+const largestFile = 5 * 1_048_576;
+
+/**
+ * The whole application, not listening yet.
+ * @throws Error when a route declares no policy or no answer
+ */
+export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: largestBody,
+    trustProxy: trusted(settings.trustedProxies),
+    // Our own ids: one from outside could carry anything into the log.
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    // A path may hold an identifier, never a query: search words are names.
+    logger: {
+      level: settings.logLevel,
+      serializers: {
+        req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+      },
+    },
+    disableRequestLogging: settings.logLevel !== 'debug',
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(settings), adapter, {
+    logger: nestLevels(settings.logLevel),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api');
+  const fastify = app.getHttpAdapter().getInstance();
+  readJsonBodies(fastify);
+  refuseForeignOrigins(fastify, settings.publicUrl);
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 20, fieldSize: 10_000 } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'self'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: settings.secureCookies ? { maxAge: 31_536_000 } : false,
+  });
+  fastify.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  const routes = routesOf(app);
+  checkRoutes(routes);
+  await serveDocs(app, openApi(routes, settings.publicUrl));
+  await servePortal(app, settings.portalFolder);
+  return app;
+}
+
+function nestLevels(level: Settings['logLevel']): false | ('fatal' | 'error' | 'warn')[] {
+  if (level === 'silent') return false;
+  return level === 'fatal' ? ['fatal'] : level === 'error' ? ['fatal', 'error'] : ['fatal', 'error', 'warn'];
+}
+
+/** Trusts exactly the proxies in front: the hop counts from this server outwards. */
+function trusted(proxies: number): false | ((address: string, hop: number) => boolean) {
+  return proxies === 0 ? false : (_, hop) => hop < proxies;
+}

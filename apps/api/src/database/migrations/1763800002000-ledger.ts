@@ -1,0 +1,126 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Ledger1763800002000 implements MigrationInterface {
+  readonly name = 'Ledger1763800002000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- A person in a course: the head of her ledger. Her row is the lock for every write to it.
+      create table enrolment (
+        id uuid primary key,
+        person_id uuid not null references person,
+        course_id uuid not null,
+        department_id uuid not null references department,
+        scheme text not null,
+        enrolled_on date not null,
+        created_at timestamptz not null,
+        unique (course_id, person_id)
+      );
+      create index enrolment_person on enrolment (person_id);
+      create index enrolment_department on enrolment (department_id);
+
+      create table fact (
+        id uuid primary key,
+        enrolment_id uuid not null references enrolment,
+        kind text not null,
+        on_date date not null,
+        -- The server's time of arrival: the order of the record. Times of devices are evidence inside detail.
+        received_at timestamptz not null,
+        recorded_by uuid references person,
+        -- A fact is replaced at most once: two corrections of the same fact can't both hold.
+        replaces uuid unique references fact,
+        block_id uuid,
+        area smallint,
+        modality text check (modality in ('room', 'virtual')),
+        minutes int check (minutes between 0 and 60000),
+        checked_by text,
+        detail jsonb not null default '{}',
+        check (kind <> 'mark' or (modality is not null and minutes is not null and checked_by is not null))
+      );
+      create index fact_record on fact (enrolment_id, received_at, id);
+      create index fact_block on fact (block_id, enrolment_id) where block_id is not null;
+      create trigger fact_unchanged before update on fact for each row execute function refuse_change();
+      create trigger fact_kept before delete on fact for each row execute function refuse_loss();
+
+      create table rule_set (
+        id uuid primary key,
+        scheme text not null,
+        version text not null,
+        title text not null,
+        content jsonb not null,
+        created_at timestamptz not null,
+        created_by uuid references person,
+        published_at timestamptz,
+        published_by uuid references person,
+        unique (scheme, version)
+      );
+      create function refuse_published_change() returns trigger language plpgsql as $$
+      begin
+        if old.published_at is not null then
+          raise exception 'a published rule set is never changed' using errcode = 'restrict_violation';
+        end if;
+        return coalesce(new, old);
+      end $$;
+      create trigger rule_set_published before update or delete on rule_set
+        for each row execute function refuse_published_change();
+
+      -- What assess() said, one row for each enrolment and rule set open to it. Dates are compared when reading.
+      create table standing (
+        enrolment_id uuid not null references enrolment,
+        rule_set_id uuid not null references rule_set,
+        known_from timestamptz not null,
+        municipality_key text not null references municipality,
+        department_id uuid not null references department,
+        course_id uuid not null,
+        -- The row by which a report counts the person, where several rule sets are open to her.
+        leads boolean not null,
+        enrolled_on date not null,
+        began_on date,
+        ready_from date,
+        ready_until date,
+        certified_on date,
+        title_until date,
+        dropped_out_on date,
+        counted_minutes int not null,
+        confirmed_cases int not null,
+        assessed_on date not null,
+        -- The last day for which the assessment holds if nothing is recorded; null: for good.
+        holds_until date,
+        assessment json not null,
+        primary key (enrolment_id, rule_set_id)
+      );
+      create index standing_report on standing (municipality_key, department_id, course_id)
+        include (enrolled_on, ready_from, ready_until, certified_on, title_until, dropped_out_on) where leads;
+
+      -- A row that was superseded, with the period in which reports showed it.
+      create table standing_past (
+        enrolment_id uuid not null references enrolment,
+        rule_set_id uuid not null references rule_set,
+        known_from timestamptz not null,
+        known_until timestamptz not null check (known_until >= known_from),
+        municipality_key text not null,
+        department_id uuid not null,
+        course_id uuid not null,
+        leads boolean not null,
+        enrolled_on date not null,
+        began_on date,
+        ready_from date,
+        ready_until date,
+        certified_on date,
+        title_until date,
+        dropped_out_on date,
+        counted_minutes int not null,
+        confirmed_cases int not null
+      );
+      create index standing_past_enrolment on standing_past (enrolment_id, rule_set_id, known_from);
+      create index standing_past_period on standing_past (known_until, known_from) where leads;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop table standing_past, standing, rule_set, fact, enrolment;
+      drop function refuse_published_change;
+    `);
+  }
+}

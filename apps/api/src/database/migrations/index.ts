@@ -1,0 +1,17 @@
+import type { MigrationInterface } from 'typeorm';
+import { House1763800000000 } from './1763800000000-house';
+import { People1763800001000 } from './1763800001000-people';
+import { Ledger1763800002000 } from './1763800002000-ledger';
+import { Training1763800003000 } from './1763800003000-training';
+import { Certification1763800004000 } from './1763800004000-certification';
+import { Office1763800005000 } from './1763800005000-office';
+
+/** All migrations, in the order in which they run. One that has been released is never edited. */
+export const migrations: (new () => MigrationInterface)[] = [
+  House1763800000000,
+  People1763800001000,
+  Ledger1763800002000,
+  Training1763800003000,
+  Certification1763800004000,
+  Office1763800005000,
+];

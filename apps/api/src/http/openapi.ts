@@ -1,0 +1,72 @@
+import { Problem } from '@mittler/contract';
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
+import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import type { Type } from '@nestjs/common';
+import type { Answer } from './answers';
+import type { Route } from './routes';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const schemaPointer = '#/components/schemas/';
+const reference = (name: string): Json => ({ $ref: `${schemaPointer}${name}` });
+const problemAnswer: Json = {
+  description: 'Refused (RFC 9457)',
+  content: { 'application/problem+json': { schema: reference(Problem.name) } },
+};
+
+/** The schemas of all contract classes, made from the rules that also check the requests. */
+export function contractSchemas(): Json {
+  return validationMetadatasToSchemas({ classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: schemaPointer }) as Json;
+}
+
+/** The OpenAPI 3.1 document of the routes. */
+export function openApi(routes: readonly Route[], publicUrl: string): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const route of routes) {
+    (paths[`/api${route.path}`] ??= {})[route.method.toLowerCase()] = operation(route);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Mittler',
+      version: '1.0.0',
+      description: 'Training and certification of mediation multipliers in municipalities.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: publicUrl }],
+    paths,
+    components: {
+      schemas: contractSchemas(),
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'mittler' } },
+    },
+  };
+}
+
+function operation(route: Route): Json {
+  const isOpen = route.policy?.includes('anyone') ?? false;
+  return {
+    operationId: `${route.room}.${route.operation}`,
+    tags: [route.room],
+    description: `May: ${route.policy?.join(', ') ?? 'nobody'}.`,
+    security: isOpen ? [] : [{ session: [] }],
+    parameters: [...route.parameters.map(pathParameter), ...queryParameters(route.query)],
+    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: reference(route.body.name) } } } } : {}),
+    responses: { [String(route.status)]: success(route.answer), default: problemAnswer },
+  };
+}
+
+const pathParameter = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+
+function queryParameters(query: Type | undefined): readonly Json[] {
+  if (!query) return [];
+  const schema = targetConstructorToSchema(query, { classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: schemaPointer });
+  const required = new Set(schema.required ?? []);
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({ name, in: 'query', required: required.has(name), schema: property }));
+}
+
+function success(answer: Answer | undefined): Json {
+  if (answer?.file) return { description: 'The file', content: { [answer.file]: { schema: { type: 'string', format: 'binary' } } } };
+  if (!answer?.of) return { description: 'Done' };
+  const one = reference(answer.of.name);
+  return { description: 'The answer', content: { 'application/json': { schema: answer.isList ? { type: 'array', items: one } : one } } };
+}

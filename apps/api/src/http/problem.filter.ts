@@ -1,0 +1,107 @@
+import type { Problem, ProblemCode } from '@mittler/contract';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
+import { Refusal, statusOf } from './refusal';
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Refused by the present state',
+  412: 'Changed by somebody else meanwhile',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Invalid content',
+  428: 'Version missing',
+  429: 'Too many requests',
+  500: 'Unexpected error',
+  503: 'Unavailable',
+};
+
+const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'unreadable',
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'too-large',
+  415: 'unsupported-type',
+  422: 'invalid',
+  429: 'too-many-requests',
+  503: 'unavailable',
+};
+
+/** PostgreSQL's refusals that a race or an odd value can cause (SQLSTATE), as ours. Anything else is our mistake. */
+const codeOfSqlState: Readonly<Record<string, ProblemCode>> = {
+  '23505': 'already-exists',
+  '23P01': 'period-overlaps',
+  '23503': 'still-referenced',
+  '23514': 'invalid',
+  '22021': 'invalid',
+  '22P05': 'invalid',
+  '57014': 'unavailable',
+  '55P03': 'unavailable',
+  '53300': 'unavailable',
+  '53100': 'unavailable',
+  '57P01': 'unavailable',
+  '57P03': 'unavailable',
+  '08006': 'unavailable',
+};
+
+/** The one place where a refusal becomes an answer (RFC 9457). */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const refusal = asRefusal(error);
+    const status = statusOf[refusal.code];
+    if (status >= 500) this.logger.error({ requestId: request.id, ...withoutValues(error) });
+    const problem: Problem = {
+      type: `/problems/${refusal.code}`,
+      title: titles[status] ?? 'Refused',
+      status,
+      code: refusal.code,
+      requestId: request.id,
+      ...refusal.detail,
+    };
+    const reply = http.getResponse<FastifyReply>();
+    if (status === 503) reply.header('retry-after', '5');
+    void reply.status(status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+}
+
+export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof HttpException) return new Refusal(codeOfStatus[error.getStatus()] ?? 'unexpected');
+  if (error instanceof QueryFailedError) return new Refusal(codeOfSqlState[sqlState(error)] ?? 'unexpected');
+  if (isConnectionLoss(error)) return new Refusal('unavailable');
+  // Fastify's own refusals (body too large, wrong media type …) carry a status.
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500) {
+    return new Refusal(codeOfStatus[error.statusCode] ?? 'unreadable');
+  }
+  return new Refusal('unexpected');
+}
+
+function sqlState(error: QueryFailedError): string {
+  const driverError: unknown = error.driverError;
+  return driverError instanceof Error && 'code' in driverError ? String(driverError.code) : '';
+}
+
+function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'].includes(code) || code in codeOfSqlState || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}
+
+/** What the log may keep of an error: never query parameters or the database's detail, which hold people's names. */
+function withoutValues(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  if (error instanceof QueryFailedError) return { error: 'QueryFailedError', sqlState: sqlState(error), query: error.query.slice(0, 300) };
+  return { error: error.name, message: error.message.slice(0, 300), stack: error.stack };
+}

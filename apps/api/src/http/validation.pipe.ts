@@ -1,0 +1,39 @@
+import type { FieldProblem } from '@mittler/contract';
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validate, type ValidationError } from 'class-validator';
+import { Refusal } from './refusal';
+
+const plain: readonly unknown[] = [String, Number, Boolean, Array, Object];
+const mostFields = 200;
+
+/**
+ * Turns body and query into instances of their contract class, or refuses with a JSON pointer for every field.
+ * Unknown fields are refused: what nobody reads must not look accepted, and nothing can be slipped into a row.
+ */
+@Injectable()
+export class ContractPipe implements PipeTransform {
+  async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
+    if (type === 'custom' || !metatype || plain.includes(metatype)) return value;
+    const given = value ?? {};
+    if (typeof given !== 'object' || Array.isArray(given)) throw new Refusal('invalid', { fields: [{ pointer: '', rule: 'isObject' }] });
+    const instance: unknown = plainToInstance(metatype, given);
+    const errors = await validate(instance as object, {
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      validationError: { target: false, value: false },
+    });
+    if (errors.length > 0) throw new Refusal('invalid', { fields: errors.flatMap((error) => fieldProblems(error, '')).slice(0, mostFields) });
+    return instance;
+  }
+}
+
+function fieldProblems(error: ValidationError, parent: string): FieldProblem[] {
+  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => {
+    const limit = /(\d+)(?!.*\d)/.exec(message)?.[1];
+    return limit === undefined ? { pointer, rule } : { pointer, rule, limit };
+  });
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldProblems(child, pointer))];
+}

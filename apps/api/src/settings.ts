@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Everything that an operator may set. Read once at start; nothing else reads the environment. */
+export interface Settings {
+  /** Address to listen on. HOST, default 127.0.0.1. */
+  readonly host: string;
+  /** Port to listen on. PORT, default 3000; 0 takes a free one. */
+  readonly port: number;
+  /** PostgreSQL 15 or newer. DATABASE_URL; the start script gives the embedded server's. */
+  readonly databaseUrl: string;
+  /** Connections to PostgreSQL per process. DATABASE_POOL, default 10. */
+  readonly databasePool: number;
+  /** Folder for secrets, mails without a server and the operator's pages. MITTLER_DATA, default ./data. */
+  readonly dataFolder: string;
+  /** Address under which people reach Mittler, for links in mails and on certificates. PUBLIC_URL. */
+  readonly publicUrl: string;
+  /** SMTP server, e.g. smtp://user:password@mail.example:587. MAIL_URL; without it mails are files in the data folder. */
+  readonly mailUrl: string | null;
+  /** Sender of all mails. MAIL_FROM. */
+  readonly mailFrom: string;
+  /** Key for codes that only this installation can make. MITTLER_SECRET, else generated in the data folder. */
+  readonly secret: string;
+  /** Proxies in front, each of which adds one X-Forwarded-For entry. TRUSTED_PROXIES, default 0. */
+  readonly trustedProxies: number;
+  /** Counts from 1 below this number are hidden from those who may not see people. SMALL_COUNT_THRESHOLD, default 5. */
+  readonly smallCountThreshold: number;
+  /** Fill an empty database with invented people. MITTLER_DEMO, default off. */
+  readonly demo: boolean;
+  /** Folder of the built portal. PORTAL_FOLDER, default dist/apps/portal/browser. */
+  readonly portalFolder: string;
+  /** fatal, error, warn, info, debug or silent. LOG_LEVEL, default info. */
+  readonly logLevel: LogLevel;
+  /** The cookie may travel over https alone. Follows PUBLIC_URL. */
+  readonly secureCookies: boolean;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export class SettingsError extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const loopback = /^(127\.\d+\.\d+\.\d+|localhost|::1|\[::1\])$/;
+
+/**
+ * @throws SettingsError that names every setting that is wrong, and what it should be
+ */
+export function readSettings(env: Environment): Settings {
+  const wrong: string[] = [];
+  const text = (name: string, fallback: string): string => env[name]?.trim() || fallback;
+  const whole = (name: string, fallback: number, min: number, max: number): number => {
+    const given = text(name, String(fallback));
+    const value = Number(given);
+    if (/^\d+$/.test(given) && value >= min && value <= max) return value;
+    wrong.push(`${name} must be a whole number from ${min} to ${max}, not "${given}".`);
+    return fallback;
+  };
+  const address = (name: string, fallback: string, protocols: readonly string[]): string => {
+    const given = text(name, fallback);
+    if (URL.canParse(given) && protocols.includes(new URL(given).protocol)) return given;
+    // The value itself may hold a password and stays out of the message.
+    wrong.push(`${name} must be an address starting with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+    return fallback;
+  };
+
+  const host = text('HOST', '127.0.0.1');
+  const port = whole('PORT', 3000, 0, 65_535);
+  const publicUrl = address('PUBLIC_URL', `http://${loopback.test(host) ? host : 'localhost'}:${port}`, ['http:', 'https:']);
+  const publicIsSecure = publicUrl.startsWith('https:');
+  if (!loopback.test(host) && !publicIsSecure) {
+    wrong.push('PUBLIC_URL must be an https address when HOST is not this machine itself: passwords would travel in clear.');
+  }
+  const logLevel = text('LOG_LEVEL', 'info');
+  if (!isLogLevel(logLevel)) wrong.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
+  const settings = {
+    host,
+    port,
+    databaseUrl: address('DATABASE_URL', '', ['postgres:', 'postgresql:']),
+    databasePool: whole('DATABASE_POOL', 10, 2, 200),
+    dataFolder: resolve(text('MITTLER_DATA', 'data')),
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    mailUrl: env['MAIL_URL'] ? address('MAIL_URL', '', ['smtp:', 'smtps:']) : null,
+    mailFrom: text('MAIL_FROM', 'Mittler <mittler@localhost>'),
+    trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
+    smallCountThreshold: whole('SMALL_COUNT_THRESHOLD', 5, 2, 100),
+    demo: ['1', 'true', 'yes'].includes(text('MITTLER_DEMO', '0')),
+    portalFolder: resolve(text('PORTAL_FOLDER', 'dist/apps/portal/browser')),
+    logLevel: isLogLevel(logLevel) ? logLevel : 'info',
+    secureCookies: publicIsSecure,
+  };
+  const secret = text('MITTLER_SECRET', '');
+  if (secret !== '' && secret.length < 32) wrong.push('MITTLER_SECRET must have at least 32 characters.');
+  if (wrong.length > 0) throw new SettingsError(wrong.join('\n'));
+  return { ...settings, secret: secret || keptSecret(settings.dataFolder) };
+}
+
+function isLogLevel(value: string): value is LogLevel {
+  return (logLevels as readonly string[]).includes(value);
+}
+
+/** Several replicas on one data folder may start at once: the first to create the file wins, the others read it. */
+function keptSecret(folder: string): string {
+  const file = join(folder, 'secret');
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
+      throw new SettingsError(`The data folder ${folder} can't be written. Set MITTLER_DATA to a folder of the user who starts Mittler.`);
+    }
+  }
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,4 @@
+/** After all specs. */
+export default async function stop() {
+  await globalThis.mittlerTestCluster?.stop();
+}

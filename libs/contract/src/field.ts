@@ -1,0 +1,74 @@
+import { isIsoDate } from '@mittler/domain';
+import { Transform } from 'class-transformer';
+import {
+  buildMessage,
+  IsEmail,
+  IsInt,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+} from 'class-validator';
+
+/** Decorators for fields that occur in many requests, so that each rule is written once. */
+
+type Values = Readonly<{ value: unknown }>;
+const tidy = ({ value }: Values): unknown => (typeof value === 'string' ? value.normalize('NFC').trim() : value);
+
+// Control characters would break mails, files and PostgreSQL (NUL); line breaks are allowed where a text may have lines.
+const oneLine = /^[^\p{Cc}\p{Cs}]*$/u;
+const manyLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
+
+function all(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of decorators) decorate(target, property);
+  };
+}
+
+/** A text on one line, trimmed, Unicode NFC, 1 to `max` characters. */
+export const Line = (max = 200): PropertyDecorator =>
+  all(Transform(tidy), IsString(), Length(1, max), Matches(oneLine, { message: 'noControl' }));
+
+/** A text that may have several lines, trimmed, NFC, 0 to `max` characters. */
+export const Lines = (max = 2000): PropertyDecorator =>
+  all(Transform(tidy), IsString(), MaxLength(max), Matches(manyLines, { message: 'noControl' }));
+
+/** A person's name: names from different keyboards must compare equal, hence NFC. */
+export const PersonName = (): PropertyDecorator => Line(100);
+
+/** An e-mail address, at most 254 characters (RFC 5321). */
+export const Email = (): PropertyDecorator =>
+  all(Transform(tidy), IsEmail(), MaxLength(254), Matches(oneLine, { message: 'noControl' }));
+
+/** A civil date that exists in the calendar, "2026-11-22". */
+export const CivilDate = (): PropertyDecorator =>
+  all(
+    IsString(),
+    ValidateBy({
+      name: 'isIsoDate',
+      validator: {
+        validate: (value): boolean => typeof value === 'string' && isIsoDate(value),
+        defaultMessage: buildMessage((each) => `${each}$property must be a date like 2026-11-22`),
+      },
+    }),
+  );
+
+/** An instant in UTC, "2026-11-22T08:00:00Z", optionally with milliseconds. */
+export const InstantField = (): PropertyDecorator =>
+  all(IsString(), Matches(/^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$/));
+
+/** Whole minutes of one block or session; a day has 1440. */
+export const Minutes = (max = 1440): PropertyDecorator => all(IsInt(), Min(0), Max(max));
+
+/** A random identifier (UUID). */
+export const Id = (): PropertyDecorator => IsUUID() as PropertyDecorator;
+
+/** Official key of a municipality (AGS) as text: five digits of a Kreis, eight of a Gemeinde. */
+export const MunicipalityKey = (): PropertyDecorator => all(IsString(), Matches(/^\d{5}(\d{3})?$/));
+
+/** A version as the client saw it: writes with another one are refused as stale. */
+export const Version = (): PropertyDecorator => all(IsInt(), Min(1), Max(2_147_483_647));
