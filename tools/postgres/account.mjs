@@ -50,7 +50,10 @@ function nobody() {
     .find((entry) => entry.startsWith('nobody:'));
   const [, , uid, gid] = line?.split(':') ?? [];
   if (uid === undefined || gid === undefined) {
-    throw new StartRefusal('server-failed', 'PostgreSQL does not run as root and there is no user "nobody" here. Start as an ordinary user.');
+    throw new StartRefusal(
+      'server-failed',
+      'PostgreSQL does not run as root and there is no user "nobody" here. Start as an ordinary user.',
+    );
   }
   return { uid: Number(uid), gid: Number(gid) };
 }

@@ -1,6 +1,16 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -40,7 +50,10 @@ export function prepareBinaries(account, place = {}) {
   if (linkLibraries(packageFolder) && runs(packageFolder, account)) return programs(packageFolder);
   const copy = copyToCache(packageFolder, place.cacheFolders ?? cacheFolders());
   if (runs(copy, account)) return programs(copy);
-  throw new StartRefusal('no-binaries', `The PostgreSQL programs do not run here (${programs(copy).postgres}). Is the folder mounted with noexec?`);
+  throw new StartRefusal(
+    'no-binaries',
+    `The PostgreSQL programs do not run here (${programs(copy).postgres}). Is the folder mounted with noexec?`,
+  );
 }
 
 /**
@@ -70,8 +83,14 @@ export function linkLibraries(packageFolder) {
 /** @param {string} packageFolder */
 function programs(packageFolder) {
   const bin = join(packageFolder, 'native', 'bin');
-  const version = /** @type {{ version: string }} */ (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))).version;
-  return { initdb: join(bin, `initdb${SUFFIX}`), postgres: join(bin, `postgres${SUFFIX}`), major: version.split('.')[0] ?? version };
+  const version = /** @type {{ version: string }} */ (
+    JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
+  ).version;
+  return {
+    initdb: join(bin, `initdb${SUFFIX}`),
+    postgres: join(bin, `postgres${SUFFIX}`),
+    major: version.split('.')[0] ?? version,
+  };
 }
 
 /**
@@ -80,13 +99,17 @@ function programs(packageFolder) {
  */
 function runs(packageFolder, account) {
   const { initdb, postgres } = programs(packageFolder);
-  return [postgres, initdb].every((program) => spawnSync(program, ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0);
+  return [postgres, initdb].every(
+    (program) => spawnSync(program, ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0,
+  );
 }
 
 /** @returns {readonly string[]} folders that any user can enter, the lasting ones first */
 function cacheFolders() {
   const own = process.env['XDG_CACHE_HOME'] ?? (process.env['HOME'] ? join(process.env['HOME'], '.cache') : null);
-  return process.getuid?.() === 0 ? ['/var/cache/mittler', '/var/tmp/mittler', join(tmpdir(), 'mittler')] : [...(own ? [join(own, 'mittler')] : []), join(tmpdir(), `mittler-${process.getuid?.() ?? 0}`)];
+  return process.getuid?.() === 0
+    ? ['/var/cache/mittler', '/var/tmp/mittler', join(tmpdir(), 'mittler')]
+    : [...(own ? [join(own, 'mittler')] : []), join(tmpdir(), `mittler-${process.getuid?.() ?? 0}`)];
 }
 
 /**
@@ -96,7 +119,9 @@ function cacheFolders() {
  * @param {readonly string[]} folders
  */
 function copyToCache(packageFolder, folders) {
-  const { version } = /** @type {{ version: string }} */ (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')));
+  const { version } = /** @type {{ version: string }} */ (
+    JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
+  );
   /** @type {unknown} */
   let last;
   for (const folder of folders) {
@@ -115,7 +140,10 @@ function copyToCache(packageFolder, folders) {
       last = error;
     }
   }
-  throw new StartRefusal('no-binaries', `The PostgreSQL programs cannot be copied to any of ${folders.join(', ')} (${last instanceof Error ? last.message : 'not safe'}).`);
+  throw new StartRefusal(
+    'no-binaries',
+    `The PostgreSQL programs cannot be copied to any of ${folders.join(', ')} (${last instanceof Error ? last.message : 'not safe'}).`,
+  );
 }
 
 /**
@@ -125,5 +153,9 @@ function copyToCache(packageFolder, folders) {
  */
 function isTrusted(folder) {
   const found = lstatSync(folder);
-  return found.isDirectory() && (process.getuid === undefined || found.uid === process.getuid()) && (found.mode & 0o022) === 0;
+  return (
+    found.isDirectory() &&
+    (process.getuid === undefined || found.uid === process.getuid()) &&
+    (found.mode & 0o022) === 0
+  );
 }

@@ -1,6 +1,16 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { canEnter } from './account.mjs';
 import { keptSecret, places, readIfThere } from './folder.mjs';
@@ -25,7 +35,9 @@ const WHO_MAY_CONNECT = `host all all 127.0.0.1/32 scram-sha-256\nhost replicati
  */
 export function cleanEnvironment() {
   const { PATH, SystemRoot, TEMP, TMP } = process.env;
-  return Object.fromEntries(Object.entries({ PATH, SystemRoot, TEMP, TMP, LC_ALL: 'C', TZ: 'UTC' }).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    Object.entries({ PATH, SystemRoot, TEMP, TMP, LC_ALL: 'C', TZ: 'UTC' }).filter(([, value]) => value !== undefined),
+  );
 }
 
 /**
@@ -35,7 +47,9 @@ export function cleanEnvironment() {
  * @param {Cluster} cluster
  */
 export function folderArgument({ folder, account }) {
-  return account !== null && existsSync('/proc/self/cwd') && !canEnter(account, dirname(folder)) ? '/proc/self/cwd' : folder;
+  return account !== null && existsSync('/proc/self/cwd') && !canEnter(account, dirname(folder))
+    ? '/proc/self/cwd'
+    : folder;
 }
 
 /**
@@ -49,7 +63,10 @@ export function ensureCluster(dataFolder, { binaries, account, durable }) {
   const at = places(dataFolder);
   const version = clusterVersion(at.cluster);
   if (version !== null && version !== binaries.major) {
-    throw new StartRefusal('other-version', `The database in ${at.cluster} was made by PostgreSQL ${version}; this release brings ${binaries.major}. Restore a backup made with the earlier release.`);
+    throw new StartRefusal(
+      'other-version',
+      `The database in ${at.cluster} was made by PostgreSQL ${version}; this release brings ${binaries.major}. Restore a backup made with the earlier release.`,
+    );
   }
   const admin = keptSecret(dataFolder, 'postgres-admin');
   const app = keptSecret(dataFolder, 'postgres-app');
@@ -116,7 +133,12 @@ function setPasswords(cluster, { adminPassword, appPassword }, isNew) {
     `${isNew ? 'CREATE' : 'ALTER'} ROLE ${APP} LOGIN PASSWORD '${appPassword}'`,
     ...(isNew ? [`CREATE DATABASE ${APP} OWNER ${APP}`] : []),
   ];
-  const said = run(cluster, cluster.binaries.postgres, ['--single', '-D', folderArgument(cluster), 'postgres'], `${statements.join('\n')}\n`);
+  const said = run(
+    cluster,
+    cluster.binaries.postgres,
+    ['--single', '-D', folderArgument(cluster), 'postgres'],
+    `${statements.join('\n')}\n`,
+  );
   // A single-user server ends with 0 even where a statement failed.
   if (/ERROR|FATAL|PANIC/.test(said)) throw explainServer(said, cluster.folder);
 }

@@ -64,7 +64,10 @@ export function holdFolder(dataFolder) {
     }
     const holder = liveHolder(running);
     if (holder !== null) {
-      throw new StartRefusal('already-running', `Mittler already runs on the data folder ${root} (process ${holder}). Stop it first, or name another folder in MITTLER_DATA.`);
+      throw new StartRefusal(
+        'already-running',
+        `Mittler already runs on the data folder ${root} (process ${holder}). Stop it first, or name another folder in MITTLER_DATA.`,
+      );
     }
     rmSync(running, { force: true });
   }

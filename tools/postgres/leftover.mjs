@@ -23,7 +23,10 @@ export async function clearLeftover(cluster, log) {
   }
   log('A database server of an earlier start is still running; stopping it.');
   if (await stopProcess(pid, () => !servesCluster(pid, cluster))) return;
-  throw new StartRefusal('leftover-stays', `The database server of an earlier start (process ${pid}) does not stop. End it by hand and start again.`);
+  throw new StartRefusal(
+    'leftover-stays',
+    `The database server of an earlier start (process ${pid}) does not stop. End it by hand and start again.`,
+  );
 }
 
 /**

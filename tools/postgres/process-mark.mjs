@@ -44,7 +44,10 @@ export function servesCluster(pid, cluster) {
   if (processMark(pid) === null) return false;
   if (existsSync('/proc/self/stat')) {
     try {
-      return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres' && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
+      return (
+        readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres' &&
+        readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster)
+      );
     } catch {
       // Another user's process: the cluster is ours, so its server would be readable.
       return false;

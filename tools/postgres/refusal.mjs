@@ -60,7 +60,10 @@ export function explainServer(output, folder) {
 
 /** @param {string} folder */
 export function diskFull(folder) {
-  return new StartRefusal('disk-full', `The disk that holds ${folder} is full. Free some space and start again; nothing stored is lost.`);
+  return new StartRefusal(
+    'disk-full',
+    `The disk that holds ${folder} is full. Free some space and start again; nothing stored is lost.`,
+  );
 }
 
 /** @param {string} folder */

@@ -108,7 +108,13 @@ async function launch(cluster, dataFolder, wanted, settings) {
     const port = await choosePort(dataFolder, wanted);
     // A file of an earlier run that died would be read as this one's state.
     const { file, from } = openLog(at.log, at.root);
-    const parameters = ['-D', folderArgument(cluster), '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+    const parameters = [
+      '-D',
+      folderArgument(cluster),
+      '-p',
+      String(port),
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ];
     // A session of its own: Ctrl-C in the terminal reaches the launcher alone, which first lets the API finish.
     const child = spawn(cluster.binaries.postgres, parameters, {
       ...cluster.account,
@@ -130,7 +136,8 @@ async function launch(cluster, dataFolder, wanted, settings) {
       const lines = readIfThere(lock)?.split('\n') ?? [];
       return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
     };
-    if (pid !== undefined && (await within(() => ended || isReady(), 60_000)) && !ended) return { child, pid, port, exited };
+    if (pid !== undefined && (await within(() => ended || isReady(), 60_000)) && !ended)
+      return { child, pid, port, exited };
     if (pid !== undefined && !ended) await stopProcess(pid, () => ended);
     const refusal = explainServer(readFileSync(at.log).subarray(from).toString('utf8'), at.root);
     if (refusal.code !== 'port-busy' || wanted !== undefined || attempt === 3) throw refusal;

@@ -45,7 +45,9 @@ export async function startTestCluster({ durable = false, settings = {} } = {}) 
  * @returns {Promise<{ name: string, url: string, adminUrl: string, drop: () => Promise<void> }>} `url` as the application's role, `adminUrl` as superuser
  */
 export async function createDatabase(template = null, name = `t_${randomBytes(8).toString('hex')}`) {
-  await asAdmin((client) => client.query(`CREATE DATABASE "${name}" OWNER ${APP}${template ? ` TEMPLATE "${template}"` : ''}`));
+  await asAdmin((client) =>
+    client.query(`CREATE DATABASE "${name}" OWNER ${APP}${template ? ` TEMPLATE "${template}"` : ''}`),
+  );
   return { name, ...urlsOf(name), drop: () => dropDatabase(name) };
 }
 
@@ -70,7 +72,10 @@ function urlsOf(name) {
 
 function adminUrl() {
   const url = process.env[ADMIN_URL];
-  if (!url) throw new Error(`No test cluster is running: call startTestCluster() in the global set-up (${ADMIN_URL} is not set).`);
+  if (!url)
+    throw new Error(
+      `No test cluster is running: call startTestCluster() in the global set-up (${ADMIN_URL} is not set).`,
+    );
   return new URL(url);
 }
 
