@@ -1,15 +1,10 @@
 import { groupedCheckCode } from './check-code';
-import type { CertificateContent, FormOfAddress, PaperMediation, PaperSupervisor } from './paper-content';
-import { letterOf, printedCount, printedDate, printedHours } from './printed-words';
+import type { CertificateContent, FormOfAddress } from './paper-content';
+import { printedCount, printedDate, printedHours } from './printed-words';
 import { qrImage } from './qr-image';
 import type { Sheet, SheetSection } from './sheet';
 import { printSheet, type PaperStandard } from './sheet-press';
-
-const mediatorAs: Readonly<Record<FormOfAddress, string>> = {
-  feminine: 'Mediatorin',
-  masculine: 'Mediator',
-  open: 'Mediator:in',
-};
+import { discussedMediations, mediatorAs, supervisionTable } from './supervision-section';
 
 const titleHeading: Readonly<Record<FormOfAddress, string>> = {
   feminine: 'Ausbildung zur zertifizierten Mediatorin',
@@ -84,7 +79,7 @@ function achievement({ basis, person, supervisions: held }: CertificateContent):
     case 'zmediatausbv-from-2024-03-01':
       return (
         `hat den Ausbildungslehrgang beendet und ${printedCount(held.length)} supervidierte Mediationen durchgeführt. ` +
-        `Die Supervisionen sind ${confirmedBy(held.map(({ supervisor }) => supervisor))} bestätigt. Es gilt die ` +
+        `Die Supervisionen sind jeweils durch die Supervisorin oder den Supervisor bestätigt. Es gilt die ` +
         `Zertifizierte-Mediatoren-Ausbildungsverordnung in der Fassung ab 01.03.2024.`
       );
     case 'scheme': {
@@ -96,19 +91,10 @@ function achievement({ basis, person, supervisions: held }: CertificateContent):
   }
 }
 
-/** § 2(5) sentence 2: each supervision is confirmed by its own supervisor. */
-function confirmedBy(supervisors: readonly PaperSupervisor[]): string {
-  return distinct(supervisors).length === 1 ? 'von der Supervision' : 'von der jeweiligen Supervision';
-}
-
 function training({ training: course, areas: taught }: CertificateContent): SheetSection {
-  const period =
-    course.until === null
-      ? `ab ${printedDate(course.from)}`
-      : `${printedDate(course.from)} bis ${printedDate(course.until)}`;
   const virtual = taught.some(({ virtualMinutes }) => virtualMinutes > 0);
   const sentences = [
-    `${period}, ${course.places.join('; ')}.`,
+    `${printedDate(course.from)} bis ${printedDate(course.until)}, ${course.places.join('; ')}.`,
     course.exercisesIncluded ? 'Der Lehrgang umfasste praktische Übungen und Rollenspiele.' : '',
     virtual && course.virtualAssured
       ? 'Bei den virtuellen Stunden waren Anwesenheitsprüfung und persönliche Interaktion sichergestellt.'
@@ -127,10 +113,11 @@ function areas({ basis, areas: taught, required }: CertificateContent): SheetSec
   const virtual = taught.reduce((sum, area) => sum + area.virtualMinutes, 0);
   const cap = required?.virtualAtMost ?? null;
   const overCap = cap !== null && virtual > cap;
-  const bounds =
-    required === null
-      ? ''
-      : ` (mindestens ${printedHours(required.minutes)}${cap === null || cap === 0 || overCap ? '' : `, höchstens ${printedHours(cap)} virtuell`})`;
+  // The old text knows no virtual hours: the column is left out unless a reading of it let some count.
+  const showVirtual = basis.kind !== 'zmediatausbv-until-2024-02-29' || virtual > 0;
+  const atLeast = required === null ? [] : [`mindestens ${printedHours(required.minutes)}`];
+  const atMost = !showVirtual || cap === null || overCap ? [] : [`höchstens ${printedHours(cap)} virtuell`];
+  const bounds = [...atLeast, ...atMost].join(', ');
   return {
     heading:
       basis.kind === 'scheme'
@@ -142,77 +129,40 @@ function areas({ basis, areas: taught, required }: CertificateContent): SheetSec
         { label: 'Nr.', width: 'fit', align: 'start' },
         { label: 'Inhalt', width: 'wide', align: 'start' },
         { label: 'Zeitstunden', width: 'fit', align: 'end' },
-        { label: 'davon virtuell', width: 'fit', align: 'end' },
+        ...(showVirtual ? [{ label: 'davon virtuell', width: 'fit', align: 'end' } as const] : []),
       ],
       rows: taught.map((area) => [
         area.number,
         area.title,
         printedHours(area.minutes),
-        printedHours(area.virtualMinutes),
+        ...(showVirtual ? [printedHours(area.virtualMinutes)] : []),
       ]),
-      total: ['', `Gesamt${bounds}`, printedHours(minutes), printedHours(virtual)],
+      total: [
+        '',
+        bounds === '' ? 'Gesamt' : `Gesamt (${bounds})`,
+        printedHours(minutes),
+        ...(showVirtual ? [printedHours(virtual)] : []),
+      ],
     },
     // The table shows what was attended; the cap limits what counts, so a higher virtual figure needs a word.
-    notes: overCap
-      ? [
-          {
-            mark: null,
-            text: `Auf die vorgeschriebenen Zeitstunden sind höchstens ${printedHours(cap)} virtuelle angerechnet.`,
-          },
-        ]
-      : [],
+    notes: overCap ? [{ mark: null, text: onlyCounted(cap) }] : [],
   };
+}
+
+function onlyCounted(cap: number): string {
+  return cap === 0
+    ? 'Auf die vorgeschriebenen Zeitstunden sind keine virtuellen angerechnet.'
+    : `Auf die vorgeschriebenen Zeitstunden sind höchstens ${printedHours(cap)} virtuelle angerechnet.`;
 }
 
 function supervisions({ basis, person, supervisions: held }: CertificateContent): readonly SheetSection[] {
   if (held.length === 0) return [];
-  const supervisors = distinct(held.map(({ supervisor }) => supervisor));
-  const letter = (supervisor: PaperSupervisor): string =>
-    letterOf(supervisors.findIndex((other) => same(other, supervisor)));
-  const notes = supervisors.map((supervisor, index) => ({
-    mark: letterOf(index),
-    text: `${supervisor.name}, ${supervisor.address}`,
-  }));
   // Old § 2(6) knows no anonymised cases: they are left out there even if a line was released.
-  const withCases = basis.kind !== 'zmediatausbv-until-2024-02-29' && held.some(({ mediation }) => mediation !== null);
-  const plain =
-    basis.kind === 'zmediatausbv-until-2024-02-29'
-      ? held.length === 1
-        ? 'Einzelsupervision'
-        : 'Einzelsupervisionen'
-      : 'Supervisionen';
-  return [
-    {
-      heading: withCases ? 'Supervisionen und besprochene Mediationen (anonymisiert)' : plain,
-      text: null,
-      table: {
-        columns: [
-          { label: 'Nr.', width: 'fit', align: 'start' },
-          { label: 'Datum und Ort', width: 'narrow', align: 'start' },
-          { label: 'Supervision', width: 'fit', align: 'start' },
-          ...(withCases ? [{ label: 'Mediation', width: 'wide', align: 'start' } as const] : []),
-        ],
-        rows: held.map((supervision, index) => [
-          String(index + 1),
-          `${printedDate(supervision.on)}, ${supervision.place}`,
-          letter(supervision.supervisor),
-          ...(withCases
-            ? [supervision.mediation === null ? '' : mediationLine(supervision.mediation, person.formOfAddress)]
-            : []),
-        ]),
-        total: null,
-      },
-      notes,
-    },
-  ];
-}
-
-function mediationLine(mediation: PaperMediation, form: FormOfAddress): string {
-  const role = mediation.role === 'mediator' ? mediatorAs[form] : `Co-${mediatorAs[form]}`;
-  const sessions = mediation.sessions === 1 ? '1 Sitzung' : `${String(mediation.sessions)} Sitzungen`;
-  const agreement =
-    mediation.agreement === null ? [] : [mediation.agreement ? 'mit Vereinbarung' : 'ohne Vereinbarung'];
-  return [mediation.field, mediation.parties, sessions, role, ...agreement].join(', ');
+  const old = basis.kind === 'zmediatausbv-until-2024-02-29';
+  if (!old && held.some(({ mediation }) => mediation !== null))
+    return [discussedMediations(held, person.formOfAddress)];
+  const heading = old && held.length === 1 ? 'Einzelsupervision' : 'Supervisionen';
+  return [{ heading, text: null, table: supervisionTable(held), notes: [] }];
 }
 
 function remarks({ basis, sealed, renewal, furtherSupervisions }: CertificateContent): readonly string[] {
@@ -231,12 +181,4 @@ function remarks({ basis, sealed, renewal, furtherSupervisions }: CertificateCon
           `${String(furtherSupervisions.count)} Einzelsupervisionen bis ${printedDate(furtherSupervisions.until)} (§ 4 Abs. 1 in der Fassung bis 29.02.2024).`,
         ];
   return [[made, ...training, ...further].join(' ')];
-}
-
-function same(one: PaperSupervisor, other: PaperSupervisor): boolean {
-  return one.name === other.name && one.address === other.address;
-}
-
-function distinct(supervisors: readonly PaperSupervisor[]): readonly PaperSupervisor[] {
-  return supervisors.filter((supervisor, index) => supervisors.findIndex((other) => same(other, supervisor)) === index);
 }

@@ -81,6 +81,7 @@ export type CertificateContent = {
   readonly institution: PaperInstitution;
   readonly signatory: { readonly name: string; readonly role: string };
   readonly training: PaperTraining & {
+    readonly until: IsoDate;
     /** § 2(3): the course had practical exercises and role plays. */
     readonly exercisesIncluded: boolean;
     /** § 2(4) sentence 3: attendance was checked and personal interaction ensured in the virtual hours. */

@@ -2,6 +2,7 @@ import type { ProgressProofContent } from './paper-content';
 import { printedDate, printedHours } from './printed-words';
 import type { Sheet, SheetSection } from './sheet';
 import { printSheet, type PaperStandard } from './sheet-press';
+import { supervisionTable } from './supervision-section';
 
 /**
  * „Nachweis über den Teilstand“: what a trainee has done so far, for herself or for another institution. It claims neither
@@ -120,29 +121,11 @@ function needed(minutes: number | null): string {
 }
 
 function supervisions({ supervisions: held, neededSupervisions }: ProgressProofContent): SheetSection {
-  const count =
-    neededSupervisions === null
-      ? `${String(held.length)} bestätigt.`
-      : `${String(held.length)} von ${String(neededSupervisions)} bestätigt.`;
+  const needed = neededSupervisions === null ? '' : ` von ${String(neededSupervisions)}`;
   return {
     heading: 'Bestätigte Supervisionen',
-    text: count,
-    table:
-      held.length === 0
-        ? null
-        : {
-            columns: [
-              { label: 'Nr.', width: 'fit', align: 'start' },
-              { label: 'Datum und Ort', width: 'narrow', align: 'start' },
-              { label: 'Supervision', width: 'wide', align: 'start' },
-            ],
-            rows: held.map(({ on, place, supervisor }, index) => [
-              String(index + 1),
-              `${printedDate(on)}, ${place}`,
-              `${supervisor.name}, ${supervisor.address}`,
-            ]),
-            total: null,
-          },
+    text: `${String(held.length)}${needed} bestätigt.`,
+    table: held.length === 0 ? null : supervisionTable(held),
     notes: [],
   };
 }

@@ -60,6 +60,5 @@ export async function printSheet(sheet: Sheet, standard: PaperStandard = 'a-2a')
 
 /** The compiler names each piece of text without a glyph; only these characters are told on, never the text around them. */
 function unshown(error: unknown): readonly string[] {
-  if (!(error instanceof Error)) return [];
-  return [...error.message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)].map((match) => match[1] ?? '');
+  return [...String(error).matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)].map((match) => match[1] ?? '');
 }

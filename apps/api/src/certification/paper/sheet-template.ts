@@ -17,7 +17,10 @@ export const sheetTemplate = String.raw`
   author: sheet.author,
   date: datetime(year: parts.at(0), month: parts.at(1), day: parts.at(2)),
 )
-#set text(font: "Fira Sans", lang: "de", region: "DE", size: 10pt, fill: ink, number-type: "lining", hyphenate: true)
+// No fallback: which other fonts a machine has must not decide what a paper looks like.
+#set text(font: "Fira Sans", fallback: false, lang: "de", region: "DE", size: 10pt, fill: ink, number-type: "lining")
+// A hyphen set by the layout would share its glyph with those of the text, and a copied number would lose its own.
+#set text(hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.8em)
 
 #let rings = image(
@@ -49,14 +52,13 @@ export const sheetTemplate = String.raw`
 )
 
 #set heading(outlined: true)
-#show heading.where(level: 1): it => block(above: 0pt, below: 4.5mm, text(size: 20pt, weight: 600, it.body))
+#show heading.where(level: 1): it => block(above: 0pt, below: 5.4mm, text(size: 20pt, weight: 600, it.body))
 #show heading.where(level: 2): it => block(above: 4.2mm, below: 2.2mm, sticky: true, text(size: 10pt, weight: 600, fill: blue, it.body))
 
 // A very long word is set smaller rather than beyond the edge of the paper.
 #let fitted(size, body) = layout(room => {
-  let widest = calc.max(..body.split(regex("[\\s-]")).map(word => measure(text(size: size, weight: 600, word + "-")).width))
-  let factor = calc.min(1, room.width / calc.max(widest, 1pt))
-  text(size: size * factor, weight: 600, fill: blue, body)
+  let widest = calc.max(..body.split(regex("[\\s-]")).map(word => measure(text(size: size, word + "-")).width))
+  par(text(size: size * calc.min(1, room.width / calc.max(widest, 1pt)), body))
 })
 
 // Head: who issues, and the number.
@@ -83,15 +85,17 @@ export const sheetTemplate = String.raw`
 )
 
 #v(6mm)
-#block(below: 2.6mm, text(size: 11pt, fill: muted, sheet.eyebrow))
+#block(below: 2.6mm, par(text(size: 11pt, fill: muted, sheet.eyebrow)))
 #heading(level: 1, sheet.heading)
-#block(below: 2.2mm, fitted(18pt, sheet.name))
-#block(below: 3.6mm, sheet.born)
-#block(width: 100%, sheet.lead)
+#block(below: 2.9mm, text(weight: 600, fill: blue, fitted(18pt, sheet.name)))
+#block(below: 4.2mm, par(sheet.born))
+#block(par(sheet.lead))
 
 #let tracks = (fit: auto, narrow: 1fr, wide: 2fr)
 #let sheet-table(content) = {
   set text(size: 9.2pt)
+  // Without hyphenation a word longer than its column needs a place to break.
+  show regex("[^\\s-]{28}"): it => it + sym.zws
   set par(leading: 0.5em)
   let last = content.rows.len()
   table(
@@ -113,13 +117,13 @@ export const sheetTemplate = String.raw`
 
 #for section in sheet.sections {
   heading(level: 2, section.heading)
-  if section.text != none { block(text(size: 9.2pt, section.text)) }
+  if section.text != none { block(par(text(size: 9.2pt, section.text))) }
   if section.table != none { block(below: 2.4mm, sheet-table(section.table)) }
   for note in section.notes {
-    block(above: 1.8mm, below: 1.2mm, text(size: 9.2pt, {
+    block(above: 1.8mm, below: 1.2mm, par(text(size: 9.2pt, {
       if note.mark != none { text(weight: 600, note.mark) + h(2mm) }
       note.text
-    }))
+    })))
   }
 }
 
@@ -129,7 +133,7 @@ export const sheetTemplate = String.raw`
   pdf.artifact(line(length: 100%, stroke: 0.8pt + ink))
   v(1.5mm)
   grid(
-    columns: (1fr, auto, auto),
+    columns: (1.1fr, 1fr, auto),
     column-gutter: 5mm,
     align: (left + bottom, right + bottom, right + bottom),
     {
@@ -137,12 +141,12 @@ export const sheetTemplate = String.raw`
       sheet.closing.placeAndDate
       if sheet.closing.signatory != none { linebreak() + text(weight: 600, sheet.closing.signatory) }
       if sheet.closing.role != none { linebreak() + sheet.closing.role }
-      for remark in sheet.closing.remarks { block(above: 2mm, text(size: 8pt, fill: muted, remark)) }
+      for remark in sheet.closing.remarks { block(above: 2mm, par(text(size: 8pt, fill: muted, remark))) }
     },
     if sheet.verification != none {
       set text(size: 8pt, fill: muted)
-      sheet.verification.prompt
-      linebreak()
+      set par(spacing: 0.5em)
+      fitted(8pt, sheet.verification.prompt)
       text(size: 14pt, weight: 600, fill: ink, hyphenate: false, sheet.verification.code)
       linebreak()
       sheet.verification.explanation
