@@ -4,3 +4,8 @@ export * from './field';
 export * from './problem';
 export * from './ledger';
 export * from './certification';
+export * from './paging';
+export * from './audit';
+export * from './people';
+export * from './reporting';
+export * from './office';

@@ -59,6 +59,7 @@ export const problemCodes = [
   'columns-missing',
   'import-open-questions',
   'import-already-applied',
+  'import-not-applied',
   'import-referenced',
   'import-outdated',
 ] as const;

@@ -52,6 +52,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'columns-missing': 422,
   'import-open-questions': 409,
   'import-already-applied': 409,
+  'import-not-applied': 409,
   'import-referenced': 409,
   'import-outdated': 409,
 };
