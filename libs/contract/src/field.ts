@@ -12,6 +12,7 @@ import {
   MaxLength,
   Min,
   ValidateBy,
+  type ValidationOptions,
 } from 'class-validator';
 
 /** Decorators for fields that occur in many requests, so that each rule is written once. */
@@ -65,7 +66,7 @@ export const InstantField = (): PropertyDecorator =>
 export const Minutes = (max = 1440): PropertyDecorator => all(IsInt(), Min(0), Max(max));
 
 /** A random identifier (UUID). */
-export const Id = (): PropertyDecorator => IsUUID() as PropertyDecorator;
+export const Id = (options?: ValidationOptions): PropertyDecorator => IsUUID(undefined, options) as PropertyDecorator;
 
 /** Official key of a municipality (AGS) as text: five digits of a Kreis, eight of a Gemeinde. */
 export const MunicipalityKey = (): PropertyDecorator => all(IsString(), Matches(/^\d{5}(\d{3})?$/));

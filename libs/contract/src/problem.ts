@@ -34,6 +34,8 @@ export const problemCodes = [
   'period-invalid',
   'same-person',
   'last-administrator',
+  'own-account',
+  'email-missing',
   'session-in-use',
   'not-enrolled',
   'already-enrolled',

@@ -27,6 +27,8 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'period-invalid': 422,
   'same-person': 409,
   'last-administrator': 409,
+  'own-account': 409,
+  'email-missing': 409,
   'session-in-use': 409,
   'not-enrolled': 409,
   'already-enrolled': 409,

@@ -1,0 +1,4 @@
+export * from './account';
+export * from './person';
+export * from './role';
+export * from './unit';
