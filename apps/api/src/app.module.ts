@@ -1,12 +1,14 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from './audit/audit.module';
 import { dataSourceOptions } from './database/data-source';
 import { HttpModule } from './http/http.module';
+import { LedgerModule } from './ledger/ledger.module';
 import type { Settings } from './settings';
 import { SettingsModule } from './settings.module';
 
 /** The rooms of the house, in their order. */
-const rooms: readonly Type[] = [];
+const rooms: readonly Type[] = [LedgerModule];
 
 @Module({})
 export class AppModule {
