@@ -9,3 +9,6 @@ export * from './audit';
 export * from './people';
 export * from './reporting';
 export * from './office';
+export * from './training';
+export * from './attendance';
+export * from './supervision';

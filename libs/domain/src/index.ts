@@ -1,3 +1,6 @@
 export * from './calendar';
 export * from './ledger';
 export * from './people/role';
+export * from './training';
+export * from './attendance';
+export * from './supervision';

@@ -1,0 +1,4 @@
+export * from './institution';
+export * from './course';
+export * from './session';
+export * from './fact';

@@ -1,0 +1,3 @@
+export * from './cut-along-blocks';
+export * from './mark-problems';
+export * from './roll';

@@ -1,0 +1,2 @@
+export * from './german-time';
+export * from './session-plan';
