@@ -29,8 +29,10 @@ export function compareDates(a: IsoDate, b: IsoDate): number {
 
 /** Negative where a lies before b; fractions of different length compare by value. */
 export function compareInstants(a: Instant, b: Instant): number {
-  const left = withoutTrailingZeros(a);
-  const right = withoutTrailingZeros(b);
+  if (a === b) return 0;
+  const sameLength = a.length === b.length;
+  const left = sameLength ? a : withoutTrailingZeros(a);
+  const right = sameLength ? b : withoutTrailingZeros(b);
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }

@@ -27,6 +27,7 @@ export const reasonCodes = [
   'without-agreement',
   'minutes-not-stated',
   'counted-elsewhere',
+  'hours-not-met',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -82,9 +83,11 @@ export interface Cycle {
   readonly until: IsoDate;
   readonly suspendedDays: number;
   readonly findings: readonly Finding[];
-  readonly met: boolean;
+  /** Whether the findings are met and, where its absence ends the right, the confirmation is given. */
+  readonly kept: boolean;
   /** § 3 Abs. 4 ZMediatAusbV: given on this day; `missing`: not in the cycle; `not-asked`: the rule set asks for none here. */
-  readonly confirmation: { readonly is: 'given'; readonly on: IsoDate } | { readonly is: 'missing' } | { readonly is: 'not-asked' };
+  readonly confirmation:
+    { readonly is: 'given'; readonly on: IsoDate } | { readonly is: 'missing' } | { readonly is: 'not-asked' };
   /** Whether the right to the title ends with this cycle when it is not kept. */
   readonly canLapse: boolean;
 }
@@ -96,14 +99,16 @@ export const warningCodes = [
   'confirmation-missing',
   /** A cycle was not kept, and by its rule nothing follows. */
   'cycle-not-kept',
+  /** She began before or after the days for which the rule set is open. */
+  'not-open',
   /** The time to earn the certificate by this rule set is over. */
   'out-of-time',
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 
-/** The right to the title. */
+/** The right that the paper gives: to the title where the rule set grants one, else the paper's validity. */
 export interface TitleRight {
-  /** `none`: the scheme gives no title, or there is no paper; `pending`: paper there, what must follow is not. */
+  /** `none`: there is no paper; `pending`: paper there, what must follow is not. */
   readonly is: 'none' | 'pending' | 'held' | 'lapsed';
   readonly from: IsoDate | null;
   /** The last day of the right as things stand; null: no end. */

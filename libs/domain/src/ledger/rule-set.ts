@@ -112,8 +112,8 @@ export interface RenewalStage {
 
 export interface LapseRule {
   readonly law: string;
-  /** `title`: the right to the title ends with a cycle that was not kept; `none`: nothing follows. */
-  readonly ends: 'title' | 'none';
+  /** `right`: the right to the title (or the paper's validity) ends with a cycle that was not kept; `none`: nothing follows. */
+  readonly ends: 'right' | 'none';
   /** Cycles that end before this day cannot end the right; null: every cycle can. */
   readonly cyclesEndingFrom: IsoDate | null;
 }
@@ -121,11 +121,16 @@ export interface LapseRule {
 export interface ConfirmationRule {
   readonly law: string;
   readonly cycles: 'first' | 'every';
+  /** Cycles that end before this day need none; null: no bound. */
+  readonly cyclesEndingFrom: IsoDate | null;
   /** What a missing confirmation does once the cycle is over. */
   readonly missing: 'warning' | 'lapse';
 }
 
-/** Where a period starts: at the first valid mark, the course's end, the issue of the certificate, or on a date. */
+/**
+ * Where a period starts: with the first valid mark, the course's end or the issue of the certificate (events, § 187 Abs. 1 BGB), or with
+ * the beginning of a day (§ 187 Abs. 2 BGB).
+ */
 export type Anchor = 'began' | 'course-end' | 'issue' | IsoDate;
 
 export interface Deadline {
@@ -221,6 +226,10 @@ export interface Recognition {
   readonly mediations: number;
   /** The last day for the Einzelsupervision; null: none is asked. */
   readonly supervisionBy: IsoDate | null;
-  /** Day on which the periods start; null: the day of the recognition. */
+  /** A supervision after this day needs a Bescheinigung of its own, with whose issue the periods start; null: never. */
+  readonly confirmationNeededAfter: IsoDate | null;
+  /** Else the day with whose beginning the periods start; null: they start with the recognition. */
   readonly periodsFrom: IsoDate | null;
+  /** Whether what must follow a certificate for the title must follow this qualification too. */
+  readonly needsTitleStage: boolean;
 }

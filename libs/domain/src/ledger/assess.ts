@@ -1,0 +1,149 @@
+import { addDays, earlierOf, laterOf, type Instant, type IsoDate } from '../calendar';
+import type { Assessment, Finding, NextDate, StandingDates, TitleRight, WarningCode } from './assessment';
+import { basesOf, type Basis } from './counting/certificates';
+import { countCourse, countTitleStage, lastMet, type CourseCount } from './counting/course';
+import { countCycles, type CycleCount } from './counting/cycles';
+import { isOpenToBegin, viewLedger, type LedgerView } from './counting/ledger-view';
+import { attendedMinutes } from './counting/minute-findings';
+import type { TrainingRecord } from './fact';
+import type { RuleSet } from './rule-set';
+import { stateOn } from './state';
+
+/**
+ * A person's standing by one rule set: a pure function, which anyone can replay.
+ *
+ * @param record the facts of one enrolment, in any order
+ * @param on the civil day that is judged: deadlines, cycles and effective dates; facts of later days have not happened
+ * @param knownAt reads the record as it was known at that instant (facts received later do not exist); all facts, where not given
+ */
+export function assess(record: TrainingRecord, ruleSet: RuleSet, on: IsoDate, knownAt?: Instant): Assessment {
+  const view = viewLedger(record, ruleSet, on, knownAt);
+  const course = countCourse(view);
+  const right = rightOf(view, course);
+  const dates = datesOf(view, course, right);
+  return {
+    ruleSet: { scheme: ruleSet.scheme, version: ruleSet.version },
+    on,
+    state: stateOn(dates, on),
+    beganOn: view.beganOn,
+    courseEndedOn: course.courseEndedOn,
+    certificate: { met: course.met, findings: course.findings },
+    titleStage: { met: right.titleFindings.every((each) => each.met), findings: right.titleFindings },
+    title: titleOf(view, right, dates),
+    cycles: right.cycles.cycles,
+    nextDate: nextDateOf(view, course, right, dates),
+    warnings: warningsOf(view, course, right, dates),
+    attended: attendedMinutes(view.training, ruleSet),
+    dates,
+  };
+}
+
+/** The right that the present paper gives, and how long. */
+interface Right {
+  readonly basis: Basis | null;
+  readonly titleFindings: readonly Finding[];
+  readonly cycles: CycleCount;
+  /** The last day of the right as things stand; null: no end, or no paper. */
+  readonly until: IsoDate | null;
+}
+
+/** The first paper counts; a further one only where it was issued after the right of the one before had ended. */
+function rightOf(view: LedgerView, course: CourseCount): Right {
+  const [first, ...further] = basesOf(view);
+  return further.reduce(
+    (right, basis) => (right.until !== null && basis.on > right.until ? rightFrom(basis, view, course) : right),
+    rightFrom(first ?? null, view, course),
+  );
+}
+
+function rightFrom(basis: Basis | null, view: LedgerView, course: CourseCount): Right {
+  if (basis === null) {
+    return {
+      basis,
+      titleFindings: countTitleStage(view, null, course),
+      cycles: { cycles: [], rightUntil: null },
+      until: null,
+    };
+  }
+  const titleFindings = basis.needsTitleStage ? countTitleStage(view, basis.start, course) : [];
+  const cycles = countCycles(view, basis.start, course.usedCases);
+  const until = earliest([cycles.rightUntil, titleStageEnd(titleFindings, view)]);
+  return { basis, titleFindings, cycles, until };
+}
+
+/** The last day of the right where something that must follow is not there: its deadline, but not before the stage binds. */
+function titleStageEnd(findings: readonly Finding[], { ruleSet }: LedgerView): IsoDate | null {
+  const ends = findings.filter((each) => !each.met && each.dueIs === 'law').map((each) => each.dueBy);
+  const end = earliest(ends);
+  const bindsFrom = ruleSet.titleStage?.bindsFrom ?? null;
+  return end === null || bindsFrom === null ? end : laterOf(end, addDays(bindsFrom, -1));
+}
+
+function earliest(days: readonly (IsoDate | null)[]): IsoDate | null {
+  return days.reduce((first, day) => (first === null || day === null ? (first ?? day) : earlierOf(first, day)), null);
+}
+
+function datesOf(view: LedgerView, course: CourseCount, { basis, titleFindings, until }: Right): StandingDates {
+  const isReady = course.met && isOpenToBegin(view.ruleSet, view.beganOn);
+  return {
+    beganOn: view.beganOn,
+    courseEndedOn: course.courseEndedOn,
+    readyFrom: isReady ? laterOf(course.metOn ?? view.ruleSet.effectiveFrom, view.ruleSet.effectiveFrom) : null,
+    readyUntil: isReady ? view.transition : null,
+    certifiedOn: basis?.on ?? null,
+    certificate: basis?.certificate ?? null,
+    titleFrom: basis === null ? null : titleFrom(basis, titleFindings, view),
+    titleUntil: until,
+    droppedOutOn: view.droppedOutOn,
+  };
+}
+
+/** With the paper; where something must follow it, with that. Before the stage bound, the training alone gave the title. */
+function titleFrom(basis: Basis, findings: readonly Finding[], { ruleSet }: LedgerView): IsoDate | null {
+  if (!findings.every((each) => each.met)) return null;
+  const complete = laterOf(lastMet(findings) ?? basis.on, basis.on);
+  const bindsFrom = ruleSet.titleStage?.bindsFrom ?? null;
+  return bindsFrom !== null && complete < bindsFrom ? basis.on : complete;
+}
+
+function titleOf({ on, ruleSet }: LedgerView, { basis, until }: Right, dates: StandingDates): TitleRight {
+  if (basis === null) return { is: 'none', from: null, until: null };
+  if (until !== null && on > until) return { is: 'lapsed', from: dates.titleFrom, until };
+  const bindsFrom = ruleSet.titleStage?.bindsFrom ?? null;
+  const isBoundYet = bindsFrom === null || on >= bindsFrom;
+  if (dates.titleFrom === null)
+    return isBoundYet ? { is: 'pending', from: null, until } : { is: 'held', from: basis.on, until };
+  return { is: 'held', from: dates.titleFrom, until };
+}
+
+/** The earliest last day, not yet past, of something that is still unmet, or of the right itself. */
+function nextDateOf(view: LedgerView, course: CourseCount, right: Right, dates: StandingDates): NextDate | null {
+  const findings =
+    right.basis === null
+      ? course.findings
+      : [...right.titleFindings, ...right.cycles.cycles.flatMap((each) => each.findings)];
+  const open = findings.flatMap(({ requirement, met, dueBy, dueIs }): readonly NextDate[] =>
+    met || dueBy === null || dueIs === null ? [] : [{ on: dueBy, requirement, is: dueIs }],
+  );
+  const renewal = view.ruleSet.renewal?.requirements[0]?.key;
+  const rightEnds =
+    dates.titleUntil === null || renewal === undefined
+      ? []
+      : [{ on: dates.titleUntil, requirement: renewal, is: 'law' } as const];
+  return [...open, ...rightEnds]
+    .filter((each) => each.on >= view.on)
+    .reduce<NextDate | null>((first, each) => (first !== null && first.on <= each.on ? first : each), null);
+}
+
+function warningsOf(view: LedgerView, course: CourseCount, right: Right, dates: StandingDates): readonly WarningCode[] {
+  const over = right.cycles.cycles.filter((each) => each.until < view.on);
+  const isPastTransition = view.transition !== null && view.transition < view.on;
+  const warnings: readonly (WarningCode | false)[] = [
+    dates.certificate !== null && !course.met && 'certificate-not-carried',
+    over.some((each) => each.confirmation.is === 'missing') && 'confirmation-missing',
+    over.some((each) => !each.kept && !each.canLapse) && 'cycle-not-kept',
+    right.basis === null && !isOpenToBegin(view.ruleSet, view.beganOn) && 'not-open',
+    right.basis === null && (isPastTransition || course.findings.some((each) => each.missed)) && 'out-of-time',
+  ];
+  return warnings.filter((each) => each !== false);
+}

@@ -1,0 +1,50 @@
+import { laterOf, type IsoDate } from '../../calendar';
+import type { RecognisedQualificationFact } from '../fact';
+import type { Recognition } from '../rule-set';
+import type { PeriodStart } from './deadlines';
+import type { LedgerView } from './ledger-view';
+
+/** What gives the right: a certificate, or a qualification that the law puts beside it. */
+export interface Basis {
+  /** Null for a recognised qualification. */
+  readonly certificate: string | null;
+  readonly on: IsoDate;
+  /** Where the periods of renewal and title start. */
+  readonly start: PeriodStart;
+  readonly needsTitleStage: boolean;
+}
+
+/** Everything that gives the right by this rule set, in order of time. */
+export function basesOf(view: LedgerView): readonly Basis[] {
+  const issued = view.certificates.map(({ certificate, on }): Basis => ({
+    certificate,
+    on,
+    start: { day: on, is: 'event' },
+    needsTitleStage: true,
+  }));
+  const recognised = view.recognised.flatMap((fact) => basisOf(fact, view.ruleSet.recognitions));
+  return [...issued, ...recognised].filter((basis) => basis.on <= view.on).sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+function basisOf(fact: RecognisedQualificationFact, recognitions: readonly Recognition[]): readonly Basis[] {
+  const rule = recognitions.find((each) => each.basis === fact.basis);
+  if (rule === undefined || !carries(fact, rule)) return [];
+  const isLate = rule.confirmationNeededAfter !== null && (fact.supervisedOn ?? '') > rule.confirmationNeededAfter;
+  if (!isLate)
+    return [{ certificate: null, on: fact.on, start: startOf(fact, rule), needsTitleStage: rule.needsTitleStage }];
+  // § 7 Abs. 2 Satz 2, Abs. 3 Satz 2: after a late supervision the periods start with the issue of its Bescheinigung.
+  const issuedOn = fact.confirmationIssuedOn;
+  if (issuedOn === null) return [];
+  const start: PeriodStart = { day: issuedOn, is: 'event' };
+  return [{ certificate: null, on: laterOf(fact.on, issuedOn), start, needsTitleStage: rule.needsTitleStage }];
+}
+
+function startOf(fact: RecognisedQualificationFact, { periodsFrom }: Recognition): PeriodStart {
+  return periodsFrom === null ? { day: fact.on, is: 'event' } : { day: periodsFrom, is: 'beginning' };
+}
+
+function carries(fact: RecognisedQualificationFact, rule: Recognition): boolean {
+  if (fact.trainingMinutes < rule.trainingMinutes || fact.mediations < rule.mediations) return false;
+  if (rule.completedBefore !== null && fact.trainingCompletedOn >= rule.completedBefore) return false;
+  return rule.supervisionBy === null || (fact.supervisedOn !== null && fact.supervisedOn <= rule.supervisionBy);
+}

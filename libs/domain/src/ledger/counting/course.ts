@@ -1,0 +1,169 @@
+import { laterOf, type IsoDate } from '../../calendar';
+import type { Entry, Finding, Stage } from '../assessment';
+import type { CourseFinished, Milestone, Requirement } from '../rule-set';
+import { countCases } from './case-findings';
+import { endOf, startOf, type Anchors, type PeriodStart } from './deadlines';
+import { findingOf, neverDue, type Due } from './finding';
+import type { LedgerView } from './ledger-view';
+import { isMinuteRequirement, minuteFinding, weighMinutes } from './minute-findings';
+
+/** What the certificate stage came to. */
+export interface CourseCount {
+  readonly findings: readonly Finding[];
+  readonly met: boolean;
+  /** The day on which the last requirement became met; null while one is not, or where there is none. */
+  readonly metOn: IsoDate | null;
+  readonly courseEndedOn: IsoDate | null;
+  readonly usedCases: ReadonlySet<string>;
+}
+
+/** Judges what the paper needs: first the minutes, which decide when the course ended, then all that has the end as its start. */
+export function countCourse(view: LedgerView): CourseCount {
+  const { requirements } = view.ruleSet.certificate;
+  const minutes = weighMinutes(view, requirements);
+  const whileRunning = openDue(view);
+  const hours = new Map(
+    requirements
+      .filter(isMinuteRequirement)
+      .map((each) => [each.key, minuteFinding(each, minutes, view.on, whileRunning)]),
+  );
+  const courseEndedOn = courseEnd(view, [...hours.values()]);
+  const anchors: Anchors = { began: view.beganOn, courseEnd: courseEndedOn, issue: null };
+
+  const used = new Set<string>();
+  const findings = requirements.flatMap((each): readonly Finding[] => {
+    const counted = hours.get(each.key);
+    return counted === undefined ? countSteps(each, 'certificate', view, anchors, used) : [counted];
+  });
+  const met = findings.every((each) => each.met);
+  return { findings, met, metOn: met ? lastMet(findings) : null, courseEndedOn, usedCases: used };
+}
+
+/** Judges what must follow the paper, from its issue on. */
+export function countTitleStage(view: LedgerView, issue: PeriodStart | null, course: CourseCount): readonly Finding[] {
+  const anchors: Anchors = { began: view.beganOn, courseEnd: course.courseEndedOn, issue };
+  const used = new Set(course.usedCases);
+  return (view.ruleSet.titleStage?.requirements ?? []).flatMap((each) =>
+    countSteps(each, 'title', view, anchors, used),
+  );
+}
+
+/** The last of the days on which the findings became met. */
+export function lastMet(findings: readonly Finding[]): IsoDate | null {
+  return findings.reduce<IsoDate | null>((last, { metOn }) => {
+    if (metOn === null) return last;
+    return last === null ? metOn : laterOf(last, metOn);
+  }, null);
+}
+
+/** The civil date that the office states as the end, and never before the day of the mark that met her hours. */
+function courseEnd({ coursesFinished }: LedgerView, hours: readonly Finding[]): IsoDate | null {
+  const stated = coursesFinished[0]?.on;
+  if (stated === undefined || !hours.every((each) => each.met)) return null;
+  return laterOf(stated, lastMet(hours) ?? stated);
+}
+
+function countSteps(
+  requirement: Requirement,
+  stage: Stage,
+  view: LedgerView,
+  anchors: Anchors,
+  used: Set<string>,
+): readonly Finding[] {
+  switch (requirement.kind) {
+    case 'cases': {
+      const { notBefore, deadline } = requirement;
+      const from = notBefore === null ? null : startOf(notBefore, anchors);
+      const window = {
+        isOpen: notBefore === null || from !== null,
+        from: from?.day ?? null,
+        until: endOf(deadline, anchors, view.hindrances, null)?.until ?? null,
+        transition: view.transition,
+      };
+      const due = dueOf(requirement, view, anchors);
+      const count = countCases(requirement, stage, view.on, view.cases, window, used, due);
+      count.used.forEach((each) => used.add(each));
+      return count.findings;
+    }
+    case 'milestone':
+      return [milestoneFinding(requirement, stage, view, anchors)];
+    case 'course-finished':
+      return [courseFinishedFinding(requirement, stage, view, anchors)];
+    case 'area-minutes':
+    case 'total-minutes':
+    case 'modality-cap':
+    case 'modules':
+      // Minutes belong to the course alone; `checkRuleSet` refuses them in the title stage.
+      return [];
+  }
+}
+
+function milestoneFinding(requirement: Milestone, stage: Stage, view: LedgerView, anchors: Anchors): Finding {
+  const due = dueOf(requirement, view, anchors);
+  const last = due.is === 'law' ? due.by : null;
+  const entries = stepsTo(requirement.milestone, view).map(({ id, on }): Entry => {
+    const isLate = last !== null && on > last;
+    return { fact: id, on, recorded: 1, counted: isLate ? 0 : 1, reason: isLate ? 'after-deadline' : null };
+  });
+  const first = entries.find((each) => each.counted === 1);
+  return findingOf(requirement, stage, view.on, due, {
+    unit: 'step',
+    subject: requirement.milestone,
+    needed: 1,
+    counted: first === undefined ? 0 : 1,
+    metOn: first?.on ?? null,
+    entries,
+  });
+}
+
+/** The facts that reach a milestone. Recording the course as finished can say that exercises were part of it (§ 2 Abs. 3). */
+function stepsTo(milestone: string, view: LedgerView): readonly { readonly id: string; readonly on: IsoDate }[] {
+  const named = view.milestones.filter((each) => each.milestone === milestone);
+  if (milestone !== 'exercises-included') return named;
+  return [...named, ...view.coursesFinished.filter((each) => each.exercisesIncluded)].sort((a, b) =>
+    a.on < b.on ? -1 : 1,
+  );
+}
+
+function courseFinishedFinding(requirement: CourseFinished, stage: Stage, view: LedgerView, anchors: Anchors): Finding {
+  const end = anchors.courseEnd;
+  const isLate = end !== null && view.transition !== null && end > view.transition;
+  const reason = isLate ? 'after-transition' : end === null ? 'hours-not-met' : null;
+  const counted = reason === null ? 1 : 0;
+  const stated = view.coursesFinished.slice(0, 1);
+  return findingOf(requirement, stage, view.on, openDue(view), {
+    unit: 'step',
+    needed: 1,
+    counted,
+    metOn: end,
+    entries: stated.map((each): Entry => ({ fact: each.id, on: each.on, recorded: 1, counted, reason })),
+  });
+}
+
+/** By when a step is due: by law once its period runs; before that, as the course is planned. */
+function dueOf({ deadline }: Pick<Milestone, 'deadline'>, view: LedgerView, anchors: Anchors): Due {
+  if (deadline === null) return openDue(view);
+  const end = endOf(deadline, anchors, view.hindrances, view.transition);
+  const isKnown = startOf(deadline.from, anchors) !== null;
+  if (isKnown && end !== null) return { by: end.until, is: 'law', suspendedDays: end.suspendedDays };
+  const planned = plannedEnd(view);
+  const expected =
+    planned === null ? null : endOf(deadline, { ...anchors, courseEnd: planned }, view.hindrances, view.transition);
+  if (deadline.from === 'course-end' && expected !== null) {
+    return { by: expected.until, is: 'plan', suspendedDays: expected.suspendedDays };
+  }
+  return end === null ? neverDue : { by: end.until, is: 'law', suspendedDays: end.suspendedDays };
+}
+
+/** What has no period of its own is due by the end of the transition, or, while the course runs, by its planned end. */
+function openDue(view: LedgerView): Due {
+  const planned = plannedEnd(view);
+  if (planned !== null && (view.transition === null || planned < view.transition)) {
+    return { by: planned, is: 'plan', suspendedDays: 0 };
+  }
+  return view.transition === null ? neverDue : { by: view.transition, is: 'law', suspendedDays: 0 };
+}
+
+function plannedEnd({ plannedCourseEnd, on }: LedgerView): IsoDate | null {
+  return plannedCourseEnd !== null && plannedCourseEnd >= on ? plannedCourseEnd : null;
+}

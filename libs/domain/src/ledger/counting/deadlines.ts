@@ -1,0 +1,115 @@
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  earlierOf,
+  laterOf,
+  periodAfter,
+  periodFrom,
+  type IsoDate,
+  type Period,
+} from '../../calendar';
+import type { SuspensionFact } from '../fact';
+import type { Anchor, CompleteBy, Deadline, SuspensionRule } from '../rule-set';
+
+/** Days of hindrance, both included; `until` is null while it lasts. */
+export interface Hindrance {
+  readonly from: IsoDate;
+  readonly until: IsoDate | null;
+}
+
+/** A period's last day after hindrances, and by how many calendar days they moved it. */
+export interface MovedEnd {
+  readonly until: IsoDate;
+  readonly suspendedDays: number;
+}
+
+/** The days that anchors stand for; null: not yet known. */
+export interface Anchors {
+  readonly began: IsoDate | null;
+  readonly courseEnd: IsoDate | null;
+  readonly issue: PeriodStart | null;
+}
+
+/** Whether a period starts with an event (its day is not counted) or with the beginning of a day (it is), §§ 187, 188 BGB. */
+export interface PeriodStart {
+  readonly day: IsoDate;
+  readonly is: 'event' | 'beginning';
+}
+
+export function periodOf(start: PeriodStart, months: number): Period {
+  return start.is === 'event' ? periodAfter(start.day, months) : periodFrom(start.day, months);
+}
+
+export function startOf(anchor: Anchor, anchors: Anchors): PeriodStart | null {
+  if (anchor === 'issue') return anchors.issue;
+  if (anchor === 'began') return event(anchors.began);
+  if (anchor === 'course-end') return event(anchors.courseEnd);
+  return { day: anchor, is: 'beginning' };
+}
+
+function event(day: IsoDate | null): PeriodStart | null {
+  return day === null ? null : { day, is: 'event' };
+}
+
+/** Hindrances put in order and merged where they overlap, cut to the days from which they count. None without a rule. */
+export function mergedHindrances(
+  suspensions: readonly SuspensionFact[],
+  rule: SuspensionRule | null,
+): readonly Hindrance[] {
+  if (rule === null) return [];
+  const merged: Hindrance[] = [];
+  for (const next of [...suspensions].sort((a, b) => (a.on < b.on ? -1 : 1))) {
+    const from = rule.daysFrom === null ? next.on : laterOf(next.on, rule.daysFrom);
+    if (next.until !== null && next.until < from) continue;
+    const last = merged.at(-1);
+    if (last === undefined || (last.until !== null && last.until < from)) {
+      merged.push({ from, until: next.until });
+      continue;
+    }
+    const until = last.until === null || next.until === null ? null : laterOf(last.until, next.until);
+    merged[merged.length - 1] = { from: last.from, until };
+  }
+  return merged;
+}
+
+/**
+ * § 8 ZMediatAusbV: hindrances stop the period for as long as they last (their days are not counted in, § 209 BGB), at most for half of
+ * it, in calendar months: 24 for four years, 18 for three, 12 for two, 6 for one. A hindrance that starts after the last day is too late.
+ */
+export function moveEnd(period: Period, hindrances: readonly Hindrance[]): MovedEnd {
+  const most = daysBetween(period.until, addMonths(period.until, Math.floor(period.months / 2)));
+  let days = 0;
+  for (const hindrance of hindrances) {
+    if (hindrance.until !== null && hindrance.until < period.from) continue;
+    if (daysBetween(period.until, hindrance.from) > days) break;
+    // While it lasts the period stands still: its end lies as far off as the law allows.
+    if (hindrance.until === null) return moved(period, most);
+    days += daysBetween(laterOf(hindrance.from, period.from), hindrance.until) + 1;
+    if (days >= most) return moved(period, most);
+  }
+  return moved(period, days);
+}
+
+function moved(period: Period, days: number): MovedEnd {
+  return { until: addDays(period.until, days), suspendedDays: days };
+}
+
+/** The last day of a transition, moved by hindrances only where the rule set says so. */
+export function transitionEnd(completeBy: CompleteBy | null, hindrances: readonly Hindrance[]): IsoDate | null {
+  if (completeBy === null) return null;
+  return completeBy.suspendable ? moveEnd(completeBy, hindrances).until : completeBy.until;
+}
+
+/** When a requirement's time ends: the deadline moved by hindrances, never after the end of the transition. Null while unknown. */
+export function endOf(
+  deadline: Deadline | null,
+  anchors: Anchors,
+  hindrances: readonly Hindrance[],
+  transition: IsoDate | null,
+): MovedEnd | null {
+  const start = deadline === null ? null : startOf(deadline.from, anchors);
+  const end = deadline === null || start === null ? null : moveEnd(periodOf(start, deadline.months), hindrances);
+  if (transition === null) return end;
+  return end === null ? { until: transition, suspendedDays: 0 } : { ...end, until: earlierOf(end.until, transition) };
+}

@@ -1,0 +1,223 @@
+import type { IsoDate } from '../../calendar';
+import type { Attended, Entry, Finding, ReasonCode } from '../assessment';
+import type { AreaMinutes, ModalityCap, ModulesOf, Requirement, RuleSet, TotalMinutes } from '../rule-set';
+import { allocateMinutes, mostUnderCap, type Cap } from './allocate-minutes';
+import type { Credit } from './credits';
+import { findingOf, type Due } from './finding';
+import type { LedgerView } from './ledger-view';
+
+export type MinuteRequirement = AreaMinutes | TotalMinutes | ModalityCap | ModulesOf;
+
+export function isMinuteRequirement(requirement: Requirement): requirement is MinuteRequirement {
+  return ['area-minutes', 'total-minutes', 'modality-cap', 'modules'].includes(requirement.kind);
+}
+
+/** A credit with what became of it in this stage. */
+interface Weighed extends Credit {
+  readonly counted: number;
+  readonly reason: ReasonCode | null;
+}
+
+/** The minutes of a course, weighed once for all requirements that look at them. */
+export interface WeighedMinutes {
+  readonly all: readonly Weighed[];
+  readonly valid: readonly Weighed[];
+  readonly cap: Cap | null;
+  /** The earliest day on which the credits up to it already make the requirement met; null where all of them do not. */
+  readonly metOn: (isMet: (credits: readonly Credit[], counted: readonly number[]) => boolean) => IsoDate | null;
+}
+
+export function weighMinutes(view: LedgerView, requirements: readonly Requirement[]): WeighedMinutes {
+  const needs = needsOf(requirements);
+  const cap = capOf(requirements);
+  const refusals = view.training.map((credit) => credit.refused ?? refusalOf(credit, view));
+  const valid = view.training.filter((_, index) => refusals[index] === null);
+  const allocated = allocateMinutes(valid, needs, cap);
+
+  let next = 0;
+  const all = view.training.map((credit, index): Weighed => {
+    const refused = refusals[index] ?? null;
+    if (refused !== null) return { ...credit, counted: 0, reason: refused };
+    const counted = allocated[next++] ?? 0;
+    return { ...credit, counted, reason: counted < credit.minutes ? overCap(cap) : null };
+  });
+  return {
+    all,
+    valid: all.filter((_, index) => refusals[index] === null),
+    cap,
+    metOn: earliestDay(valid, allocated, (credits) => allocateMinutes(credits, needs, cap)),
+  };
+}
+
+function needsOf(requirements: readonly Requirement[]): ReadonlyMap<string, number> {
+  return new Map(requirements.filter((each) => each.kind === 'area-minutes').map((each) => [each.area, each.minutes]));
+}
+
+function capOf(requirements: readonly Requirement[]): Cap | null {
+  const cap = requirements.find((each) => each.kind === 'modality-cap');
+  if (cap === undefined) return null;
+  const { modality, percent, base } = cap;
+  return { modality, percent, base, required: requiredTotal(requirements) };
+}
+
+/** The total that the rule set asks for; where it names none, the sum of its areas. */
+function requiredTotal(requirements: readonly Requirement[]): number {
+  const total = requirements.find((each) => each.kind === 'total-minutes');
+  if (total !== undefined) return total.minutes;
+  return [...needsOf(requirements).values()].reduce((sum, minutes) => sum + minutes, 0);
+}
+
+function refusalOf(credit: Credit, { ruleSet, transition }: LedgerView): ReasonCode | null {
+  if (transition !== null && credit.on > transition) return 'after-transition';
+  const known = ruleSet.areas.length === 0 || ruleSet.areas.some((area) => area.code === credit.area);
+  return known ? null : 'area-not-in-rule-set';
+}
+
+function overCap(cap: Cap | null): ReasonCode {
+  return cap?.percent === 0 ? 'modality-not-counted' : 'over-cap';
+}
+
+/**
+ * Searches by halves: with more credit no count falls below a need that it had reached, so a day that suffices stays sufficient.
+ * Allocations of the days looked at are kept, since several requirements ask.
+ */
+function earliestDay(
+  credits: readonly Credit[],
+  allocated: readonly number[],
+  allocate: (credits: readonly Credit[]) => readonly number[],
+): WeighedMinutes['metOn'] {
+  const ends = credits.flatMap((credit, index) => (credits[index + 1]?.on === credit.on ? [] : [index + 1]));
+  const kept = new Map<number, readonly number[]>([[credits.length, allocated]]);
+  const allocationOf = (end: number): readonly number[] => {
+    const before = kept.get(end);
+    if (before !== undefined) return before;
+    const made = allocate(credits.slice(0, end));
+    kept.set(end, made);
+    return made;
+  };
+  return (isMet) => {
+    if (!isMet(credits, allocated)) return null;
+    let low = 0;
+    let high = ends.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const end = ends[middle] ?? 0;
+      if (isMet(credits.slice(0, end), allocationOf(end))) high = middle;
+      else low = middle + 1;
+    }
+    const last = ends[low];
+    return last === undefined ? null : (credits[last - 1]?.on ?? null);
+  };
+}
+
+export function minuteFinding(requirement: MinuteRequirement, minutes: WeighedMinutes, on: IsoDate, due: Due): Finding {
+  switch (requirement.kind) {
+    case 'area-minutes':
+      return areaFinding(requirement, minutes, on, due);
+    case 'total-minutes':
+      return totalFinding(requirement, minutes, on, due);
+    case 'modality-cap':
+      return capFinding(requirement, minutes, on, due);
+    case 'modules':
+      return modulesFinding(requirement, minutes, on, due);
+  }
+}
+
+function areaFinding(requirement: AreaMinutes, minutes: WeighedMinutes, on: IsoDate, due: Due): Finding {
+  const own = minutes.all.filter((each) => each.area === requirement.area);
+  const metOn = minutes.metOn((credits, counted) => {
+    let sum = 0;
+    for (let index = 0; index < credits.length; index++) {
+      if (credits[index]?.area === requirement.area) sum += counted[index] ?? 0;
+    }
+    return sum >= requirement.minutes;
+  });
+  return findingOf(requirement, 'certificate', on, due, {
+    unit: 'minutes',
+    subject: requirement.area,
+    needed: requirement.minutes,
+    counted: sumOf(own),
+    metOn,
+    entries: own.map(entryOf),
+  });
+}
+
+function totalFinding(requirement: TotalMinutes, minutes: WeighedMinutes, on: IsoDate, due: Due): Finding {
+  const metOn = minutes.metOn((_, counted) => counted.reduce((sum, each) => sum + each, 0) >= requirement.minutes);
+  return findingOf(requirement, 'certificate', on, due, {
+    unit: 'minutes',
+    needed: requirement.minutes,
+    counted: sumOf(minutes.all),
+    metOn,
+    entries: minutes.all.map(entryOf),
+  });
+}
+
+/** A cap asks for nothing: it says how much may count, and which entries it leaves out. It is never unmet. */
+function capFinding(requirement: ModalityCap, minutes: WeighedMinutes, on: IsoDate, due: Due): Finding {
+  const own = minutes.valid.filter((each) => each.modality === requirement.modality);
+  const free = sumOf(minutes.valid.filter((each) => each.modality !== requirement.modality));
+  const most = minutes.cap === null ? 0 : mostUnderCap(minutes.cap, free);
+  const finding = findingOf(requirement, 'certificate', on, due, {
+    unit: 'minutes',
+    needed: most,
+    counted: sumOf(own),
+    metOn: null,
+    entries: own.map(entryOf),
+  });
+  return { ...finding, missing: 0, met: true, missed: false };
+}
+
+function modulesFinding(requirement: ModulesOf, minutes: WeighedMinutes, on: IsoDate, due: Due): Finding {
+  const needed = new Map(requirement.of.map((each) => [each.module, each.minutes]));
+  const filled = (credits: readonly Credit[]): ReadonlySet<string> => {
+    const sums = new Map<string, number>();
+    for (const credit of credits) {
+      if (credit.module === null || (requirement.modality !== null && credit.modality !== requirement.modality))
+        continue;
+      sums.set(credit.module, (sums.get(credit.module) ?? 0) + credit.minutes);
+    }
+    return new Set([...needed].filter(([module, least]) => (sums.get(module) ?? 0) >= least).map(([module]) => module));
+  };
+  const full = filled(minutes.valid);
+  const own = minutes.all.filter((each) => each.module !== null && needed.has(each.module));
+  return findingOf(requirement, 'certificate', on, due, {
+    unit: 'modules',
+    needed: requirement.least,
+    counted: full.size,
+    metOn: minutes.metOn((credits) => filled(credits).size >= requirement.least),
+    entries: own.map((each) => moduleEntry(each, full, requirement.modality)),
+  });
+}
+
+/** Minutes of a module: all of them count once it is filled, none before. */
+function moduleEntry(each: Weighed, full: ReadonlySet<string>, modality: ModulesOf['modality']): Entry {
+  const entry = { fact: each.fact, on: each.on, recorded: each.minutes };
+  const refused = each.reason === 'over-cap' || each.reason === 'modality-not-counted' ? null : each.reason;
+  if (refused !== null) return { ...entry, counted: 0, reason: refused };
+  if (modality !== null && each.modality !== modality) return { ...entry, counted: 0, reason: 'other-modality' };
+  if (each.module === null || !full.has(each.module)) return { ...entry, counted: 0, reason: 'module-not-filled' };
+  return { ...entry, counted: each.minutes, reason: null };
+}
+
+function entryOf(each: Weighed): Entry {
+  return { fact: each.fact, on: each.on, recorded: each.minutes, counted: each.counted, reason: each.reason };
+}
+
+function sumOf(credits: readonly Weighed[]): number {
+  return credits.reduce((sum, each) => sum + each.counted, 0);
+}
+
+/** Valid minutes per area in the order of the rule set, surplus and what exceeds the cap included. */
+export function attendedMinutes(credits: readonly Credit[], ruleSet: RuleSet): readonly Attended[] {
+  const rows = new Map<string | null, { room: number; virtual: number }>(
+    ruleSet.areas.map(({ code }) => [code, { room: 0, virtual: 0 }]),
+  );
+  for (const credit of credits) {
+    if (credit.refused !== null) continue;
+    const row = rows.get(credit.area) ?? { room: 0, virtual: 0 };
+    row[credit.modality] += credit.minutes;
+    rows.set(credit.area, row);
+  }
+  return [...rows].map(([area, row]) => ({ area, ...row }));
+}
