@@ -1,0 +1,16 @@
+import { createEsmPreset } from 'jest-preset-angular/presets/index.js';
+
+const at = (path) => new URL(path, import.meta.url).pathname;
+
+export default {
+  ...createEsmPreset({ tsconfig: at('./tsconfig.spec.json') }),
+  displayName: 'portal',
+  rootDir: import.meta.dirname,
+  setupFilesAfterEnv: [at('./test/browser.ts')],
+  moduleNameMapper: {
+    '^@mittler/domain$': at('../../libs/domain/src/index.ts'),
+    '^@mittler/contract$': at('../../libs/contract/src/index.ts'),
+    '^rxjs': at('../../node_modules/rxjs/dist/bundles/rxjs.umd.js'),
+    '^tslib$': at('../../node_modules/tslib/tslib.es6.mjs'),
+  },
+};

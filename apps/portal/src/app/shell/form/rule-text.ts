@@ -1,0 +1,65 @@
+import type { FieldProblem } from '@mittler/contract';
+import type { Spoken } from '../language';
+import { said } from '../language';
+
+type RuleText = (limit: string) => string;
+interface RuleTexts {
+  readonly missing: string;
+  readonly other: string;
+  readonly rules: Readonly<Record<string, RuleText>>;
+}
+
+const de: RuleTexts = {
+  missing: 'Bitte füllen Sie dieses Feld aus.',
+  other: 'Diese Angabe passt nicht.',
+  rules: {
+    isEmail: () => 'Bitte geben Sie eine E-Mail-Adresse an, zum Beispiel name@kommune.de.',
+    isIsoDate: () => 'Bitte geben Sie ein Datum an, zum Beispiel 24.12.1985.',
+    isInt: () => 'Bitte geben Sie eine ganze Zahl an.',
+    isNumber: () => 'Bitte geben Sie eine Zahl an.',
+    min: (limit) => `Bitte mindestens ${limit}.`,
+    max: (limit) => `Bitte höchstens ${limit}.`,
+    minLength: (limit) => `Bitte mindestens ${limit} Zeichen.`,
+    maxLength: (limit) => `Bitte höchstens ${limit} Zeichen.`,
+    isLength: (limit) => `Bitte höchstens ${limit} Zeichen.`,
+    isIn: () => 'Bitte wählen Sie einen der Werte.',
+    isUuid: () => 'Bitte wählen Sie einen Eintrag.',
+    isBoolean: () => 'Bitte wählen Sie.',
+    arrayMinSize: () => 'Bitte wählen Sie mindestens einen Eintrag.',
+    arrayMaxSize: (limit) => `Bitte höchstens ${limit} Einträge.`,
+    noControl: () => 'Diese Angabe enthält unsichtbare Steuerzeichen. Bitte tippen Sie sie neu.',
+    whitelistValidation: () => 'Dieses Feld ist hier nicht vorgesehen.',
+  },
+};
+
+const en: RuleTexts = {
+  missing: 'Please fill in this field.',
+  other: 'This entry does not fit.',
+  rules: {
+    isEmail: () => 'Please enter an e-mail address, for example name@kommune.de.',
+    isIsoDate: () => 'Please enter a date, for example 24/12/1985.',
+    isInt: () => 'Please enter a whole number.',
+    isNumber: () => 'Please enter a number.',
+    min: (limit) => `Please enter at least ${limit}.`,
+    max: (limit) => `Please enter at most ${limit}.`,
+    minLength: (limit) => `Please enter at least ${limit} characters.`,
+    maxLength: (limit) => `Please enter at most ${limit} characters.`,
+    isLength: (limit) => `Please enter at most ${limit} characters.`,
+    isIn: () => 'Please choose one of the values.',
+    isUuid: () => 'Please choose an entry.',
+    isBoolean: () => 'Please choose.',
+    arrayMinSize: () => 'Please choose at least one entry.',
+    arrayMaxSize: (limit) => `Please choose at most ${limit} entries.`,
+    noControl: () => 'This entry has invisible control characters. Please type it anew.',
+    whitelistValidation: () => 'This field is not foreseen here.',
+  },
+};
+
+const ruleTexts: Spoken<RuleTexts> = { de, en };
+
+/** The sentence for a field that does not fit; an empty field is asked for, whatever rule it broke. */
+export function ruleText(problem: FieldProblem, empty: boolean): string {
+  const texts = said(ruleTexts);
+  if (empty) return texts.missing;
+  return texts.rules[problem.rule]?.(problem.limit ?? '') ?? texts.other;
+}

@@ -1,0 +1,75 @@
+import { Component, computed, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { DropPanel } from '../../ui/drop-panel';
+import { Icon } from '../../ui/icon';
+import { StatusMessages } from '../../ui/notices/status-messages';
+import { format } from '../format';
+import { spoken } from '../language';
+import { navigationFor } from '../navigation';
+import { SignedIn } from '../signed-in';
+import { shellTexts } from '../texts';
+import { MainNav } from './main-nav';
+import { Mark } from './mark';
+
+/** Mark, navigation by role, and the account of whoever is signed in. */
+@Component({
+  selector: 'm-header',
+  imports: [RouterLink, Mark, MainNav, DropPanel, Icon],
+  template: `<header class="m-header">
+    <div class="m-wide">
+      <a class="m-brand" routerLink="/" [attr.aria-label]="texts().home">
+        <m-mark />
+        <span><b>Mittler</b><small>{{ texts().claim }}</small></span>
+      </a>
+      @if (me(); as me) {
+        <m-main-nav [items]="items()" />
+        <div class="m-header__acts">
+          <p class="m-caller"><b>{{ name() }}</b>{{ role() }}</p>
+          <m-drop-panel icon="account" [bare]="true" look="m-button m-button--icon" [label]="texts().accountOf(name())">
+            <ul class="m-drop__list">
+              <li>
+                <a routerLink="/konto"><m-icon name="account" />{{ texts().myAccount }}</a>
+              </li>
+              @if (!standingInNavigation()) {
+                <li>
+                  <a routerLink="/mein-stand"><m-icon name="progress" />{{ texts().myStanding }}</a>
+                </li>
+              }
+              <li>
+                <button type="button" (click)="signOut()"><m-icon name="sign-out" />{{ texts().signOut }}</button>
+              </li>
+            </ul>
+          </m-drop-panel>
+        </div>
+      } @else {
+        <div class="m-header__acts">
+          <a class="m-wide-text" routerLink="/pruefen">{{ texts().verify }}</a>
+          <a class="m-button m-button--quiet" routerLink="/anmelden">{{ texts().signIn }}</a>
+        </div>
+      }
+    </div>
+  </header>`,
+})
+export class Header {
+  private readonly signedIn = inject(SignedIn);
+  private readonly router = inject(Router);
+  private readonly messages = inject(StatusMessages);
+  protected readonly me = this.signedIn.me;
+  protected readonly texts = spoken(shellTexts);
+  protected readonly items = computed(() => navigationFor(this.signedIn.roles()));
+  protected readonly standingInNavigation = computed(() => this.items().some((item) => item.path === '/mein-stand'));
+  protected readonly name = computed(() => {
+    const me = this.me();
+    return me === null ? '' : format.fullName(me.person);
+  });
+  protected readonly role = computed(() => this.texts().roles[this.me()?.roles[0]?.role ?? 'trainee']);
+
+  protected async signOut(): Promise<void> {
+    try {
+      await this.signedIn.signOut();
+      this.messages.say(this.texts().signedOut);
+    } finally {
+      await this.router.navigateByUrl('/anmelden');
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { Component, effect, inject, untracked, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import { ConfirmDialog } from '../../ui/notices/confirm-dialog';
+import { spoken } from '../language';
+import { SessionClock } from '../session-clock';
+import { SignedIn } from '../signed-in';
+import { shellTexts } from '../texts';
+
+/** Warns five minutes before the session ends for want of requests, and offers to stay (WCAG 2.2.1). */
+@Component({
+  selector: 'm-session-warning',
+  imports: [ConfirmDialog],
+  template: `<m-confirm-dialog
+    [title]="texts().session.title"
+    [act]="texts().session.stay"
+    [dismissable]="false"
+    (confirmed)="stay()"
+  >
+    <p>{{ texts().session.text(clock.minutesLeft()) }}</p>
+  </m-confirm-dialog>`,
+})
+export class SessionWarning {
+  protected readonly clock = inject(SessionClock);
+  protected readonly texts = spoken(shellTexts);
+  private readonly signedIn = inject(SignedIn);
+  private readonly router = inject(Router);
+  private readonly dialog = viewChild.required(ConfirmDialog);
+
+  constructor() {
+    effect(() => {
+      const warn = this.signedIn.me() !== null && this.clock.endsSoon();
+      const over = this.clock.minutesLeft() === 0;
+      untracked(() => {
+        if (warn && !over) this.dialog().open();
+        else this.dialog().close();
+        if (warn && over) void this.signedIn.refresh().then((me) => (me === null ? this.leave() : undefined));
+      });
+    });
+  }
+
+  protected stay(): void {
+    void this.signedIn.refresh().then((me) => (me === null ? this.leave() : undefined));
+  }
+
+  private async leave(): Promise<void> {
+    await this.router.navigate(['/anmelden'], { queryParams: { zurueck: this.router.url } });
+  }
+}
