@@ -17,5 +17,6 @@ export default defineConfig({
   tsconfig: 'apps/api/tsconfig.json',
   transform: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   moduleTypes: { '.typ': 'text', '.sql': 'text' },
-  output: { file: 'dist/apps/api/main.js', format: 'esm', sourcemap: true },
+  // The tests build beside each other into folders of their own.
+  output: { file: process.env['API_BUNDLE'] ?? 'dist/apps/api/main.js', format: 'esm', sourcemap: true },
 });

@@ -8,7 +8,7 @@ import type { Settings } from './settings';
 import { SettingsModule } from './settings.module';
 
 /** The rooms of the house, in their order. */
-const rooms: readonly Type[] = [LedgerModule];
+const rooms: readonly Type[] = [AuditModule, LedgerModule];
 
 @Module({})
 export class AppModule {

@@ -31,7 +31,10 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     logger: {
       level: settings.logLevel,
       serializers: {
-        req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+        req: (request: { method: string; url: string }) => ({
+          method: request.method,
+          path: request.url.split('?')[0],
+        }),
       },
     },
     disableRequestLogging: settings.logLevel !== 'debug',

@@ -1,5 +1,5 @@
 import { createApp } from './app';
-import { prepareDatabase } from './database/prepare';
+import { prepareDatabase } from './prepare';
 import { readSettings, SettingsError } from './settings';
 
 /** Starts the API: `--migrate` only brings the schema up to date, `--no-migrate` leaves that to a job before. */

@@ -68,10 +68,15 @@ export function readSettings(env: Environment): Settings {
 
   const host = text('HOST', '127.0.0.1');
   const port = whole('PORT', 3000, 0, 65_535);
-  const publicUrl = address('PUBLIC_URL', `http://${loopback.test(host) ? host : 'localhost'}:${port}`, ['http:', 'https:']);
+  const publicUrl = address('PUBLIC_URL', `http://${loopback.test(host) ? host : 'localhost'}:${port}`, [
+    'http:',
+    'https:',
+  ]);
   const publicIsSecure = publicUrl.startsWith('https:');
   if (!loopback.test(host) && !publicIsSecure) {
-    wrong.push('PUBLIC_URL must be an https address when HOST is not this machine itself: passwords would travel in clear.');
+    wrong.push(
+      'PUBLIC_URL must be an https address when HOST is not this machine itself: passwords would travel in clear.',
+    );
   }
   const logLevel = text('LOG_LEVEL', 'info');
   if (!isLogLevel(logLevel)) wrong.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
@@ -109,7 +114,9 @@ function keptSecret(folder: string): string {
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
-      throw new SettingsError(`The data folder ${folder} can't be written. Set MITTLER_DATA to a folder of the user who starts Mittler.`);
+      throw new SettingsError(
+        `The data folder ${folder} can't be written. Set MITTLER_DATA to a folder of the user who starts Mittler.`,
+      );
     }
   }
   return readFileSync(file, 'utf8').trim();

@@ -1,5 +1,7 @@
 import type { EntitySchema } from 'typeorm';
+import { AuditEntryEntity } from '../audit/audit.entity';
+import { MessageEntity } from '../messages/message.entity';
 import { RuleSetEntity } from '../ledger/rule-set.entity';
 
 /** Every table's entity, in the order of the rooms. */
-export const entities: (new () => object | EntitySchema)[] = [RuleSetEntity];
+export const entities: (new () => object | EntitySchema)[] = [AuditEntryEntity, MessageEntity, RuleSetEntity];

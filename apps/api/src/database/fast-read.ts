@@ -10,7 +10,11 @@ import { DataSource } from 'typeorm';
 export class FastRead {
   constructor(private readonly dataSource: DataSource) {}
 
-  async rows<Row extends QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+  async rows<Row extends QueryResultRow>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> {
     const { master } = this.dataSource.driver as unknown as { readonly master: Pool };
     return (await master.query<Row>({ name, text, values: [...values] })).rows;
   }

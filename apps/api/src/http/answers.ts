@@ -13,8 +13,11 @@ export interface Answer {
 }
 
 /** What a route answers: makes the OpenAPI document and lets the tests check every real answer against it. */
-export const Answers = (of: ClassOf): MethodDecorator => SetMetadata(answersKey, { of, isList: false } satisfies Answer);
-export const AnswersList = (of: ClassOf): MethodDecorator => SetMetadata(answersKey, { of, isList: true } satisfies Answer);
-export const AnswersNothing = (): MethodDecorator => SetMetadata(answersKey, { of: null, isList: false } satisfies Answer);
+export const Answers = (of: ClassOf): MethodDecorator =>
+  SetMetadata(answersKey, { of, isList: false } satisfies Answer);
+export const AnswersList = (of: ClassOf): MethodDecorator =>
+  SetMetadata(answersKey, { of, isList: true } satisfies Answer);
+export const AnswersNothing = (): MethodDecorator =>
+  SetMetadata(answersKey, { of: null, isList: false } satisfies Answer);
 export const AnswersFile = (file: string): MethodDecorator =>
   SetMetadata(answersKey, { of: null, isList: false, file } satisfies Answer);

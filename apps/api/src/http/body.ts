@@ -10,13 +10,17 @@ export const largestBody = 1_048_576;
 /** Reads JSON bodies: refuses deep nesting before parsing, and characters that no database or mail can hold. */
 export function readJsonBodies(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
-  fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: largestBody }, (_request, body, done) => {
-    try {
-      done(null, parse(body.toString()));
-    } catch (error) {
-      done(error instanceof Error ? error : new Refusal('unreadable'), undefined);
-    }
-  });
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: largestBody },
+    (_request, body, done) => {
+      try {
+        done(null, parse(body.toString()));
+      } catch (error) {
+        done(error instanceof Error ? error : new Refusal('unreadable'), undefined);
+      }
+    },
+  );
 }
 
 function parse(text: string): unknown {

@@ -18,7 +18,9 @@ export function holds(caller: Caller, role: Role): boolean {
 
 /** The municipalities in which the caller holds the role. */
 export function municipalitiesOf(caller: Caller, role: Role): readonly string[] {
-  return caller.roles.flatMap((grant) => (grant.role === role && grant.municipality !== null ? [grant.municipality] : []));
+  return caller.roles.flatMap((grant) =>
+    grant.role === role && grant.municipality !== null ? [grant.municipality] : [],
+  );
 }
 
 /** The departments in which the caller holds the role. */

@@ -1,7 +1,12 @@
 import type { Instant, IsoDate } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
 
-const civil = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', year: 'numeric', month: '2-digit', day: '2-digit' });
+const civil = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Berlin',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The one place that knows what time it is; tests and proofs set it. */
 @Injectable()

@@ -6,6 +6,7 @@ import type { Answer } from './answers';
 import type { Route } from './routes';
 
 type Json = Readonly<Record<string, unknown>>;
+type SchemaObject = ReturnType<typeof targetConstructorToSchema>;
 
 const schemaPointer = '#/components/schemas/';
 const reference = (name: string): Json => ({ $ref: `${schemaPointer}${name}` });
@@ -14,9 +15,26 @@ const problemAnswer: Json = {
   content: { 'application/problem+json': { schema: reference(Problem.name) } },
 };
 
+const options = {
+  classTransformerMetadataStorage: defaultMetadataStorage,
+  refPointerPrefix: schemaPointer,
+  additionalConverters: { isIsoDate: { type: 'string', format: 'date' } },
+} as const;
+
 /** The schemas of all contract classes, made from the rules that also check the requests. */
 export function contractSchemas(): Json {
-  return validationMetadatasToSchemas({ classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: schemaPointer }) as Json;
+  const schemas = validationMetadatasToSchemas(options);
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withNulls(schema)]));
+}
+
+/** What class-validator calls optional may be missing or null; JSON Schema tells the two apart. */
+function withNulls(schema: SchemaObject): Json {
+  const required = new Set(schema.required ?? []);
+  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => [
+    name,
+    required.has(name) ? property : { anyOf: [property, { type: 'null' }] },
+  ]);
+  return { ...schema, properties: Object.fromEntries(properties), additionalProperties: false };
 }
 
 /** The OpenAPI 3.1 document of the routes. */
@@ -50,7 +68,9 @@ function operation(route: Route): Json {
     description: `May: ${route.policy?.join(', ') ?? 'nobody'}.`,
     security: isOpen ? [] : [{ session: [] }],
     parameters: [...route.parameters.map(pathParameter), ...queryParameters(route.query)],
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: reference(route.body.name) } } } } : {}),
+    ...(route.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: reference(route.body.name) } } } }
+      : {}),
     responses: { [String(route.status)]: success(route.answer), default: problemAnswer },
   };
 }
@@ -59,14 +79,23 @@ const pathParameter = (name: string): Json => ({ name, in: 'path', required: tru
 
 function queryParameters(query: Type | undefined): readonly Json[] {
   if (!query) return [];
-  const schema = targetConstructorToSchema(query, { classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: schemaPointer });
+  const schema = targetConstructorToSchema(query, options);
   const required = new Set(schema.required ?? []);
-  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({ name, in: 'query', required: required.has(name), schema: property }));
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: required.has(name),
+    schema: property,
+  }));
 }
 
 function success(answer: Answer | undefined): Json {
-  if (answer?.file) return { description: 'The file', content: { [answer.file]: { schema: { type: 'string', format: 'binary' } } } };
+  if (answer?.file)
+    return { description: 'The file', content: { [answer.file]: { schema: { type: 'string', format: 'binary' } } } };
   if (!answer?.of) return { description: 'Done' };
   const one = reference(answer.of.name);
-  return { description: 'The answer', content: { 'application/json': { schema: answer.isList ? { type: 'array', items: one } : one } } };
+  return {
+    description: 'The answer',
+    content: { 'application/json': { schema: answer.isList ? { type: 'array', items: one } : one } },
+  };
 }

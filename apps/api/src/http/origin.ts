@@ -15,7 +15,12 @@ export function refuseForeignOrigins(fastify: FastifyInstance, publicUrl: string
     const site = request.headers['sec-fetch-site'];
     const { origin } = request.headers;
     if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('foreign-origin');
-    if (site === undefined && origin !== undefined && origin !== ownOrigin && origin !== `http://${request.headers.host ?? ''}`) {
+    if (
+      site === undefined &&
+      origin !== undefined &&
+      origin !== ownOrigin &&
+      origin !== `http://${request.headers.host ?? ''}`
+    ) {
       throw new Refusal('foreign-origin');
     }
   });

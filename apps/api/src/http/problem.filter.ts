@@ -82,7 +82,12 @@ export function asRefusal(error: unknown): Refusal {
   if (error instanceof QueryFailedError) return new Refusal(codeOfSqlState[sqlState(error)] ?? 'unexpected');
   if (isConnectionLoss(error)) return new Refusal('unavailable');
   // Fastify's own refusals (body too large, wrong media type …) carry a status.
-  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500) {
+  if (
+    error instanceof Error &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number' &&
+    error.statusCode < 500
+  ) {
     return new Refusal(codeOfStatus[error.statusCode] ?? 'unreadable');
   }
   return new Refusal('unexpected');
@@ -96,12 +101,17 @@ function sqlState(error: QueryFailedError): string {
 function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'].includes(code) || code in codeOfSqlState || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'].includes(code) ||
+    code in codeOfSqlState ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
 }
 
 /** What the log may keep of an error: never query parameters or the database's detail, which hold people's names. */
 function withoutValues(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
-  if (error instanceof QueryFailedError) return { error: 'QueryFailedError', sqlState: sqlState(error), query: error.query.slice(0, 300) };
+  if (error instanceof QueryFailedError)
+    return { error: 'QueryFailedError', sqlState: sqlState(error), query: error.query.slice(0, 300) };
   return { error: error.name, message: error.message.slice(0, 300), stack: error.stack };
 }

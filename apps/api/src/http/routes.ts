@@ -61,7 +61,8 @@ function routeOf(controller: Type, prototype: object, name: string): Route[] {
       path: `/${path.replace(/:(\w+)/g, '{$1}')}`,
       room: controller.name.replace(/Controller$/, ''),
       operation: name,
-      policy: (Reflect.getMetadata(policyKey, handler) ?? Reflect.getMetadata(policyKey, controller)) as Route['policy'],
+      policy: (Reflect.getMetadata(policyKey, handler) ??
+        Reflect.getMetadata(policyKey, controller)) as Route['policy'],
       answer: Reflect.getMetadata(answersKey, handler) as Answer | undefined,
       status: (Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined) ?? (verb === 'POST' ? 201 : 200),
       body: typeOf(RouteParamtypes.BODY),

@@ -16,7 +16,8 @@ export class ContractPipe implements PipeTransform {
   async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
     if (type === 'custom' || !metatype || plain.includes(metatype)) return value;
     const given = value ?? {};
-    if (typeof given !== 'object' || Array.isArray(given)) throw new Refusal('invalid', { fields: [{ pointer: '', rule: 'isObject' }] });
+    if (typeof given !== 'object' || Array.isArray(given))
+      throw new Refusal('invalid', { fields: [{ pointer: '', rule: 'isObject' }] });
     const instance: unknown = plainToInstance(metatype, given);
     const errors = await validate(instance as object, {
       whitelist: true,
@@ -24,7 +25,10 @@ export class ContractPipe implements PipeTransform {
       forbidUnknownValues: true,
       validationError: { target: false, value: false },
     });
-    if (errors.length > 0) throw new Refusal('invalid', { fields: errors.flatMap((error) => fieldProblems(error, '')).slice(0, mostFields) });
+    if (errors.length > 0)
+      throw new Refusal('invalid', {
+        fields: errors.flatMap((error) => fieldProblems(error, '')).slice(0, mostFields),
+      });
     return instance;
   }
 }

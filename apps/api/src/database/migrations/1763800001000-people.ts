@@ -10,7 +10,8 @@ export class People1763800001000 implements MigrationInterface {
         key text primary key check (key ~ '^[0-9]{5}([0-9]{3})?$'),
         name single_line not null,
         kind single_line not null,
-        region single_line not null
+        region single_line not null,
+        version int not null default 1
       );
 
       create table department (
@@ -108,12 +109,20 @@ export class People1763800001000 implements MigrationInterface {
         used_at timestamptz
       );
       create index account_link_person on account_link (person_id);
+      create index account_link_expiry on account_link (expires_at);
+
+      -- Tries of late, counted for all replicas; keys are keyed hashes, never addresses. Its form is rate-limiter-flexible's.
+      create table rate_limit (
+        key varchar(255) primary key,
+        points int not null default 0,
+        expire bigint
+      );
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table account_link, sign_in, credential, role_grant, membership, person, department, municipality;
+      drop table rate_limit, account_link, sign_in, credential, role_grant, membership, person, department, municipality;
     `);
   }
 }

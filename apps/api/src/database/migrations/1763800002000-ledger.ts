@@ -13,6 +13,8 @@ export class Ledger1763800002000 implements MigrationInterface {
         department_id uuid not null references department,
         scheme text not null,
         enrolled_on date not null,
+        -- The course's planned last day: tells by when something is due while the course runs.
+        planned_end date,
         created_at timestamptz not null,
         unique (course_id, person_id)
       );
@@ -30,12 +32,20 @@ export class Ledger1763800002000 implements MigrationInterface {
         -- A fact is replaced at most once: two corrections of the same fact can't both hold.
         replaces uuid unique references fact,
         block_id uuid,
-        area smallint,
+        purpose text check (purpose in ('training', 'renewal')),
+        area text,
+        module text,
         modality text check (modality in ('room', 'virtual')),
-        minutes int check (minutes between 0 and 60000),
+        minutes int check (minutes between 0 and 600000),
+        attendance text check (attendance in ('present', 'absent', 'excused')),
         checked_by text,
+        interaction_ensured boolean,
+        -- What else the domain knows of a fact of this kind.
         detail jsonb not null default '{}',
-        check (kind <> 'mark' or (modality is not null and minutes is not null and checked_by is not null))
+        -- What no rule reads: a device's time, the reason of an absence, the file that it came from.
+        evidence jsonb not null default '{}',
+        check (kind <> 'mark' or (attendance is not null and modality is not null and minutes is not null
+          and checked_by is not null and interaction_ensured is not null and purpose is not null))
       );
       create index fact_record on fact (enrolment_id, received_at, id);
       create index fact_block on fact (block_id, enrolment_id) where block_id is not null;
@@ -64,7 +74,7 @@ export class Ledger1763800002000 implements MigrationInterface {
       create trigger rule_set_published before update or delete on rule_set
         for each row execute function refuse_published_change();
 
-      -- What assess() said, one row for each enrolment and rule set open to it. Dates are compared when reading.
+      -- The dates that assess() said, one row for each enrolment and rule set open to it; compared when reading.
       create table standing (
         enrolment_id uuid not null references enrolment,
         rule_set_id uuid not null references rule_set,
@@ -82,15 +92,17 @@ export class Ledger1763800002000 implements MigrationInterface {
         title_until date,
         dropped_out_on date,
         counted_minutes int not null,
-        confirmed_cases int not null,
-        assessed_on date not null,
-        -- The last day for which the assessment holds if nothing is recorded; null: for good.
-        holds_until date,
-        assessment json not null,
+        needed_minutes int not null,
+        counted_cases int not null,
+        needed_cases int not null,
+        -- The first day on which another rule set may be open or lead; null: none in sight.
+        renew_on date,
         primary key (enrolment_id, rule_set_id)
       );
       create index standing_report on standing (municipality_key, department_id, course_id)
         include (enrolled_on, ready_from, ready_until, certified_on, title_until, dropped_out_on) where leads;
+
+      create index standing_renewal on standing (renew_on) where renew_on is not null;
 
       -- A row that was superseded, with the period in which reports showed it.
       create table standing_past (
@@ -108,9 +120,7 @@ export class Ledger1763800002000 implements MigrationInterface {
         ready_until date,
         certified_on date,
         title_until date,
-        dropped_out_on date,
-        counted_minutes int not null,
-        confirmed_cases int not null
+        dropped_out_on date
       );
       create index standing_past_enrolment on standing_past (enrolment_id, rule_set_id, known_from);
       create index standing_past_period on standing_past (known_until, known_from) where leads;

@@ -64,7 +64,10 @@ export class Training1763800003000 implements MigrationInterface {
         id uuid primary key,
         session_id uuid not null references session on delete cascade,
         position smallint not null,
-        area smallint not null check (area between 1 and 99),
+        -- Codes of the rule set; no area where the block has none (further training).
+        area text check (area ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'),
+        module text check (module ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'),
+        purpose text not null check (purpose in ('training', 'renewal')),
         modality text not null check (modality in ('room', 'virtual')),
         planned_minutes int not null check (planned_minutes between 1 and 1440),
         starts_at timestamptz not null,
@@ -94,10 +97,11 @@ export class Training1763800003000 implements MigrationInterface {
       create trigger roll_event_kept before delete on roll_event for each row execute function refuse_change();
 
       -- A supervised mediation: the certificate line and the supervisor. Nothing here can hold a party's name.
+      -- One row for each fact: a correction adds a row of the same case and withdraws the one before.
       create table mediation_case (
-        id uuid primary key,
+        fact_id uuid primary key references fact,
+        case_id uuid not null,
         enrolment_id uuid not null references enrolment,
-        fact_id uuid not null unique references fact,
         field text not null,
         parties text not null,
         sessions smallint not null check (sessions between 1 and 99),
@@ -109,9 +113,13 @@ export class Training1763800003000 implements MigrationInterface {
         supervisor_town single_line not null,
         recorded_by uuid not null references person,
         recorded_at timestamptz not null,
-        withdrawn_at timestamptz
+        -- Why it was recorded anew, if it corrects an earlier row.
+        correction_reason single_line,
+        withdrawn_at timestamptz,
+        withdrawal_reason single_line check (withdrawal_reason is null or withdrawn_at is not null)
       );
       create index mediation_case_enrolment on mediation_case (enrolment_id);
+      create unique index mediation_case_present on mediation_case (case_id) where withdrawn_at is null;
     `);
   }
 

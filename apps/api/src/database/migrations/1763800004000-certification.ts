@@ -5,20 +5,21 @@ export class Certification1763800004000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- By prefix and not by institution: two institutions with one prefix still never share a number.
       create table certificate_counter (
-        institution_id uuid not null references institution,
+        prefix text not null,
         year int not null,
         last int not null,
-        primary key (institution_id, year)
+        primary key (prefix, year)
       );
 
       create table certificate (
         id uuid primary key,
-        number text not null unique,
-        -- Printed on the paper; whoever knows number and code was shown the certificate by its holder.
-        check_code text not null unique,
+        number single_line not null unique,
+        -- Printed on the paper; whoever knows it was shown the certificate by its holder. Null: the paper has none.
+        check_code text unique check (check_code ~ '^[2-9A-HJKMNP-Z]{12}$'),
+        -- Whose it is, the enrolment says: it moves with her when two people turn out to be one.
         enrolment_id uuid not null references enrolment,
-        person_id uuid not null references person,
         rule_set_id uuid not null references rule_set,
         institution_id uuid not null references institution,
         fact_id uuid not null unique references fact,
@@ -26,12 +27,13 @@ export class Certification1763800004000 implements MigrationInterface {
         issued_at timestamptz not null,
         issued_by uuid references person,
         -- Where it came from, if it was not issued here.
-        source text,
-        -- All that is printed, as it was on the day of issue.
+        source single_line,
+        -- All that is printed, as it was on the day of issue; of an imported one what is known.
         content jsonb not null,
-        assessment jsonb
+        -- What it was issued on.
+        assessment jsonb,
+        check (source is not null or (check_code is not null and assessment is not null))
       );
-      create index certificate_person on certificate (person_id);
       create index certificate_enrolment on certificate (enrolment_id);
       create index certificate_issued on certificate (issued_on desc, id);
       create trigger certificate_unchanged before update on certificate for each row execute function refuse_change();

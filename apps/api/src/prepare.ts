@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
-import type { Settings } from '../settings';
-import { createDataSource } from './data-source';
+import { publishShippedRuleSets } from './ledger/shipped-rule-sets';
+import type { Settings } from './settings';
+import { createDataSource } from './database/data-source';
 
 /** Any number: all replicas take the same lock. */
 const migrationLock = 4_817_032;
@@ -32,7 +33,7 @@ export async function prepareDatabase(settings: Settings): Promise<void> {
 /** Steps after the migrations, each of which may run any number of times. */
 type Step = (dataSource: DataSource, settings: Settings) => Promise<void>;
 
-const steps: readonly Step[] = [];
+const steps: readonly Step[] = [publishShippedRuleSets];
 
 async function fill(dataSource: DataSource, settings: Settings): Promise<void> {
   for (const step of steps) await step(dataSource, settings);

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
+import { LedgerService } from './ledger.service';
+import { ProgressController } from './progress.controller';
+import { ProgressService } from './progress.service';
+import { RenewalService } from './renewal.service';
+import { RuleSetShelf } from './rule-set-shelf';
+import { StandingService } from './standing.service';
+
+/** Facts, rule sets, and where everybody stands. */
+@Module({
+  imports: [AuditModule],
+  controllers: [ProgressController],
+  providers: [LedgerService, StandingService, ProgressService, RuleSetShelf, RenewalService],
+  exports: [LedgerService, StandingService, RuleSetShelf],
+})
+export class LedgerModule {}

@@ -1,0 +1,156 @@
+import type { Instant, IsoDate } from '@mittler/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Refusal } from '../http/refusal';
+import { factColumns, type FactRow, type NewFact, saysTheSame, toFact, toRow } from './fact-row';
+import { StandingService } from './standing.service';
+
+export interface NewEnrolment {
+  readonly id: string;
+  readonly personId: string;
+  readonly courseId: string;
+  readonly departmentId: string;
+  readonly scheme: string;
+  readonly enrolledOn: IsoDate;
+  readonly plannedEnd: IsoDate | null;
+}
+
+/**
+ * The ledger's promise: facts are only ever added, and the standing that lists and reports read is what assess() says
+ * of them, stored in the same transaction. Every kind of write locks the enrolments first, ordered by id: no standing
+ * goes stale, and no two writers wait for each other in a circle.
+ */
+@Injectable()
+export class LedgerService {
+  constructor(private readonly standings: StandingService) {}
+
+  /** Opens the ledgers of people in a course. */
+  async enrol(by: string | null, enrolments: readonly NewEnrolment[], now: Instant, tx: EntityManager): Promise<void> {
+    if (enrolments.length === 0) return;
+    const rows = enrolments.map((enrolment) => ({
+      id: enrolment.id,
+      person_id: enrolment.personId,
+      course_id: enrolment.courseId,
+      department_id: enrolment.departmentId,
+      scheme: enrolment.scheme,
+      enrolled_on: enrolment.enrolledOn,
+      planned_end: enrolment.plannedEnd,
+      created_at: now,
+    }));
+    const made: readonly unknown[] = await tx.query(
+      `insert into enrolment select * from json_populate_recordset(null::enrolment, $1)
+       on conflict (course_id, person_id) do nothing returning id`,
+      [JSON.stringify(rows)],
+    );
+    if (made.length < rows.length) throw new Refusal('already-enrolled');
+    await this.standings.renew(
+      enrolments.map(({ id }) => id),
+      now,
+      tx,
+    );
+  }
+
+  /** Locks the enrolments in the one order. Call it before other rows are written that depend on them. */
+  async lock(enrolmentIds: readonly string[], tx: EntityManager): Promise<void> {
+    const found: readonly unknown[] = await tx.query(
+      'select id from enrolment where id = any($1::uuid[]) order by id for update',
+      [[...new Set(enrolmentIds)]],
+    );
+    if (found.length < new Set(enrolmentIds).size) throw new Refusal('not-found');
+  }
+
+  /**
+   * Adds facts and renews the standings they bear on.
+   * @param now taken after the lock, so that no fact is received before one that was stored earlier
+   * @throws Refusal not-found (no such enrolment) · mark-id-reused (same id, other content) · mark-replaced (what it
+   *   corrects was corrected meanwhile, or is no fact of this enrolment)
+   */
+  async record(by: string | null, facts: readonly NewFact[], now: Instant, tx: EntityManager): Promise<void> {
+    if (facts.length === 0) return;
+    const enrolmentIds = [...new Set(facts.map(({ enrolmentId }) => enrolmentId))];
+    await this.lock(enrolmentIds, tx);
+    const added = await this.append(by, facts, now, tx);
+    if (added < facts.length) await this.refuseUnlessRepeated(facts, tx);
+    if (added > 0) await this.standings.renew(enrolmentIds, now, tx);
+  }
+
+  private async append(by: string | null, facts: readonly NewFact[], now: Instant, tx: EntityManager): Promise<number> {
+    const rows = facts.map((fact) => toRow(fact, by, now));
+    const added: readonly unknown[] = await tx.query(
+      `insert into fact select (json_populate_record(null::fact, entry)).*
+       from json_array_elements($1::json) with ordinality as given(entry, position)
+       where entry->>'replaces' is null
+          or exists (select from fact old where old.id = (entry->>'replaces')::uuid
+                     and old.enrolment_id = (entry->>'enrolment_id')::uuid)
+       order by position
+       on conflict do nothing returning id`,
+      [JSON.stringify(rows)],
+    );
+    return added.length;
+  }
+
+  private async refuseUnlessRepeated(facts: readonly NewFact[], tx: EntityManager): Promise<void> {
+    const rows: readonly FactRow[] = await tx.query(`select ${factColumns} from fact where id = any($1::uuid[])`, [
+      facts.map(({ id }) => id),
+    ]);
+    const stored = new Map(rows.map((row) => [row.id, row]));
+    for (const fact of facts) {
+      const row = stored.get(fact.id);
+      if (!row) throw new Refusal('mark-replaced', { facts: { id: fact.id } });
+      if (!saysTheSame(row, fact)) throw new Refusal('mark-id-reused', { facts: { id: fact.id } });
+    }
+  }
+
+  /** Records a move: from `on` the enrolment belongs to another department, and reports count it there. */
+  async move(
+    by: string | null,
+    move: { readonly id: string; readonly enrolmentId: string; readonly departmentId: string; readonly on: IsoDate },
+    now: Instant,
+    tx: EntityManager,
+  ): Promise<void> {
+    await this.lock([move.enrolmentId], tx);
+    await tx.query('update enrolment set department_id = $2 where id = $1', [move.enrolmentId, move.departmentId]);
+    await this.record(
+      by,
+      [
+        {
+          id: move.id,
+          enrolmentId: move.enrolmentId,
+          replaces: null,
+          blockId: null,
+          content: { kind: 'move', on: move.on, department: move.departmentId },
+        },
+      ],
+      now,
+      tx,
+    );
+  }
+
+  /** The course's planned last day has changed. */
+  async plan(courseId: string, plannedEnd: IsoDate, now: Instant, tx: EntityManager): Promise<void> {
+    const rows: readonly { readonly id: string }[] = await tx.query(
+      'select id from enrolment where course_id = $1 order by id for update',
+      [courseId],
+    );
+    await tx.query('update enrolment set planned_end = $2 where course_id = $1', [courseId, plannedEnd]);
+    await this.standings.renew(
+      rows.map(({ id }) => id),
+      now,
+      tx,
+    );
+  }
+
+  /** The record as the domain reads it, for each enrolment. */
+  async records(enrolmentIds: readonly string[], tx: EntityManager): ReturnType<StandingService['records']> {
+    return this.standings.records(enrolmentIds, tx);
+  }
+
+  /** One enrolment's facts as stored, oldest first. */
+  async facts(enrolmentId: string, tx: EntityManager): Promise<readonly ReturnType<typeof toFact>[]> {
+    const rows: readonly FactRow[] = await tx.query(
+      `select ${factColumns} from fact where enrolment_id = $1 order by received_at, id`,
+      [enrolmentId],
+    );
+    return rows.map(toFact);
+  }
+}

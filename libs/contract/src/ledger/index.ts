@@ -1,0 +1,3 @@
+export * from './assessment';
+export * from './progress';
+export * from './rule-set';
