@@ -140,7 +140,7 @@ function setPasswords(cluster, { adminPassword, appPassword }, isNew) {
     `${statements.join('\n')}\n`,
   );
   // A single-user server ends with 0 even where a statement failed.
-  if (/ERROR|FATAL|PANIC/.test(said)) throw explainServer(said, cluster.folder);
+  if (/ERROR|FATAL|PANIC/.test(said)) throw explainServer(said, dirname(cluster.folder));
 }
 
 /**
@@ -160,7 +160,7 @@ function run(cluster, program, parameters, input = '') {
   });
   if (error) throw error;
   const said = `${stdout}\n${stderr}`;
-  if (status !== 0) throw explainServer(said, cluster.folder);
+  if (status !== 0) throw explainServer(said, dirname(cluster.folder));
   return said;
 }
 

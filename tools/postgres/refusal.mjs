@@ -1,4 +1,5 @@
 // @ts-check
+import { statfsSync } from 'node:fs';
 
 /**
  * Why a start cannot happen, in words for the person at the console. Anything else that is thrown is a defect.
@@ -19,7 +20,9 @@ export class StartRefusal extends Error {
   }
 }
 
-const DISK_FULL = /no space left on device|disk quota exceeded/i;
+const DISK_FULL = /no space left on device|disk quota exceeded|wrote only \d+ of \d+ bytes/i;
+/** Below this, even the log that would say so cannot be written. */
+const LEAST_SPACE = 4 * 1024 * 1024;
 const FOLDER_CODES = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
 
 /**
@@ -45,7 +48,7 @@ export function explainWrite(error, folder) {
  * @returns {StartRefusal}
  */
 export function explainServer(output, folder) {
-  if (DISK_FULL.test(output)) return diskFull(folder);
+  if (DISK_FULL.test(output) || freeSpace(folder) < LEAST_SPACE) return diskFull(folder);
   if (/could not bind|address already in use/i.test(output)) {
     return new StartRefusal('port-busy', 'The port for PostgreSQL was taken by another program in the meantime.');
   }
@@ -56,6 +59,16 @@ export function explainServer(output, folder) {
     'server-failed',
     ['PostgreSQL did not start. It says:', ...(telling.length > 0 ? telling : lines.slice(-5))].join('\n  '),
   );
+}
+
+/** @param {string} folder */
+function freeSpace(folder) {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** @param {string} folder */
