@@ -12,6 +12,7 @@ let panels = 0;
     class: 'm-drop',
     '(keydown.escape)': 'close(true)',
     '(focusout)': 'left($event)',
+    '(click)': 'chosen($event)',
     '(document:click)': 'clicked($event)',
   },
   template: `<button
@@ -27,7 +28,7 @@ let panels = 0;
         <span>{{ label() }}</span>
       }
     </button>
-    <div class="m-drop__panel" [id]="id" [hidden]="!open()" (click)="chosen($event)" (keydown.enter)="chosen($event)">
+    <div class="m-drop__panel" [id]="id" [hidden]="!open()">
       <ng-content />
     </div>`,
 })
@@ -57,6 +58,6 @@ export class DropPanel {
 
   /** A link in the panel leads away: the panel has done its work. */
   protected chosen(event: Event): void {
-    if (event.target instanceof Element && event.target.closest('a, button') !== null) this.close(false);
+    if (event.target instanceof Element && event.target.closest('.m-drop__panel :is(a, button)') !== null) this.close(false);
   }
 }
