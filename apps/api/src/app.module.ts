@@ -4,11 +4,12 @@ import { AuditModule } from './audit/audit.module';
 import { dataSourceOptions } from './database/data-source';
 import { HttpModule } from './http/http.module';
 import { LedgerModule } from './ledger/ledger.module';
+import { MessagesModule } from './messages/messages.module';
 import type { Settings } from './settings';
 import { SettingsModule } from './settings.module';
 
 /** The rooms of the house, in their order. */
-const rooms: readonly Type[] = [AuditModule, LedgerModule];
+const rooms: readonly Type[] = [AuditModule, MessagesModule, LedgerModule];
 
 @Module({})
 export class AppModule {

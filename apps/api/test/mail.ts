@@ -15,7 +15,9 @@ export async function mailsTo(test: TestApp, address: string): Promise<readonly 
   );
   const files = new Set(readdirSync(folder));
   return Promise.all(
-    rows.filter(({ id }) => files.has(`${id}.eml`)).map(({ id }) => simpleParser(readFileSync(join(folder, `${id}.eml`)))),
+    rows
+      .filter(({ id }) => files.has(`${id}.eml`))
+      .map(({ id }) => simpleParser(readFileSync(join(folder, `${id}.eml`)))),
   );
 }
 

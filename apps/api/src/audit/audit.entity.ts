@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Append-only: the database refuses every change (see the migration of the house). */
 @Entity('audit_entry')
-export class AuditEntryRow {
+export class AuditEntryEntity {
   @PrimaryColumn('bigint') seq!: number;
   @Column('timestamptz') at!: string;
   @Column('uuid', { nullable: true }) actor!: string | null;
@@ -13,7 +13,7 @@ export class AuditEntryRow {
   @Column('jsonb') detail!: Readonly<Record<string, unknown>>;
 }
 
-export function toAuditEntry(row: AuditEntryRow): AuditEntry {
+export function toAuditEntry(row: AuditEntryEntity): AuditEntry {
   const { seq, at, actor, deed, subjectKind, subjectId, detail } = row;
   return { seq: Number(seq), at, actor, deed, subjectKind, subjectId, detail };
 }

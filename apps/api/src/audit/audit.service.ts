@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Caller, holds } from '../http/caller';
 import { pageOf, readCursor, usualPage } from '../http/cursor';
-import { type AuditEntryRow, toAuditEntry } from './audit.entity';
+import { type AuditEntryEntity, toAuditEntry } from './audit.entity';
 
 /** What happened: `detail` holds identifiers, numbers and dates, never names or other text about people. */
 export interface Deed {
@@ -57,7 +57,7 @@ export class AuditService {
     if (!mayRead) return { entries: [], next: null };
     const limit = query.limit ?? usualPage;
     const [before] = readCursor(query.after, 1) ?? [null];
-    const rows: AuditEntryRow[] = await this.dataSource.query(
+    const rows: AuditEntryEntity[] = await this.dataSource.query(
       `select seq, at, actor, deed, subject_kind as "subjectKind", subject_id as "subjectId", detail
          from audit_entry
         where subject_kind = $1 and subject_id = $2 and ($3::numeric is null or seq < $3::numeric)

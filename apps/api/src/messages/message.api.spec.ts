@@ -1,0 +1,174 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { readdirSync, statSync } from 'node:fs';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { SMTPServer } from 'smtp-server';
+import { startApp, type TestApp } from '../../test/app';
+import { mailsTo } from '../../test/mail';
+import { DeliveryService } from './delivery.service';
+import { MessageService, type NewMessage } from './message.service';
+
+const morning = '2026-11-22T08:00:00.000Z';
+const link = 'https://mittler.example/konto/einladung#abc';
+const invitation: NewMessage<'invitation'> = {
+  template: 'invitation',
+  language: 'de',
+  recipient: 'jörg.müller@stadt.example',
+  personId: null,
+  content: { link, days: '14' },
+  now: morning,
+};
+
+function queue(test: TestApp, message: NewMessage<'invitation'>): Promise<void> {
+  return test.database.transaction((tx) => test.app.get(MessageService).queue(message, tx));
+}
+
+describe('mails through a mail server', () => {
+  let server: SMTPServer;
+  let arrived: ParsedMail[];
+  let refusing: boolean;
+  let test: TestApp;
+
+  beforeAll(async () => {
+    server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData(stream, _session, done) {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          if (refusing) return done(Object.assign(new Error('try later'), { responseCode: 451 }));
+          simpleParser(Buffer.concat(chunks)).then((mail) => {
+            arrived.push(mail);
+            done();
+          }, done);
+        });
+      },
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.server.address() as AddressInfo;
+    test = await startApp({
+      MAIL_URL: `smtp://127.0.0.1:${port}`,
+      MAIL_FROM: 'Mittler <post@mittler.example>',
+      PUBLIC_URL: 'http://localhost:3000',
+    });
+  });
+  afterAll(async () => {
+    await test.stop();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+  beforeEach(() => {
+    arrived = [];
+    refusing = false;
+    test.clock.set(morning);
+  });
+  afterEach(() => test.database.query('delete from message'));
+
+  it('arrive with umlauts, plain text, and the row as Message-ID', async () => {
+    await queue(test, invitation);
+    await test.app.get(DeliveryService).deliverDue();
+    const [row] = await test.database.query('select id, sent_at, content from message');
+    expect(arrived).toHaveLength(1);
+    expect(arrived[0]).toMatchObject({ subject: 'Ihr Zugang zu Mittler', messageId: `<${row.id}@localhost>` });
+    expect(arrived[0]?.text).toContain(link);
+    expect(arrived[0]?.text).toContain('für Sie wurde ein Zugang');
+    expect(row).toMatchObject({ sent_at: morning, content: null });
+  });
+
+  it('are not sent when the transaction was rolled back', async () => {
+    await test.database
+      .transaction(async (tx) => {
+        await test.app.get(MessageService).queue(invitation, tx);
+        throw new Error('rolled back');
+      })
+      .catch(() => undefined);
+    await test.app.get(DeliveryService).deliverDue();
+    expect(arrived).toEqual([]);
+  });
+
+  it('are tried again later, with the same Message-ID, when the server refuses', async () => {
+    refusing = true;
+    await queue(test, invitation);
+    await test.app.get(DeliveryService).deliverDue();
+    const [waiting] = await test.database.query('select id, attempts, due_at, sent_at from message');
+    expect(waiting).toMatchObject({ attempts: 1, due_at: '2026-11-22T08:01:00.000Z', sent_at: null });
+    refusing = false;
+    await test.app.get(DeliveryService).deliverDue();
+    expect(arrived).toEqual([]);
+    test.clock.set('2026-11-22T08:01:00.000Z');
+    await test.app.get(DeliveryService).deliverDue();
+    expect(arrived.map(({ messageId }) => messageId)).toEqual([`<${waiting.id}@localhost>`]);
+  });
+
+  it('are given up after the last attempt and keep no link', async () => {
+    refusing = true;
+    await queue(test, invitation);
+    for (const hour of ['08', '09', '12', '20']) {
+      test.clock.set(`2026-11-22T${hour}:00:00.000Z`);
+      await test.app.get(DeliveryService).deliverDue();
+    }
+    for (const day of ['24', '26', '28']) {
+      test.clock.set(`2026-11-${day}T08:00:00.000Z`);
+      await test.app.get(DeliveryService).deliverDue();
+    }
+    const [row] = await test.database.query('select attempts, given_up_at, content from message');
+    expect(row).toMatchObject({ attempts: 6, content: null });
+    expect(row.given_up_at).not.toBeNull();
+  });
+
+  it('never gain a header from what is written into them', async () => {
+    await queue(test, {
+      ...invitation,
+      content: { link: 'x\r\nBcc: alle@stadt.example\r\n\r\n', days: '1\nSubject: Y' },
+    });
+    await queue(test, { ...invitation, now: '2026-11-22T07:00:00Z' });
+    await test.app.get(DeliveryService).deliverDue();
+    const [plain, odd] = arrived.map(({ headerLines }) => headerLines.map(({ key }) => key).sort());
+    expect(odd).toEqual(plain);
+  });
+
+  it('go out once when two replicas look at the same time', async () => {
+    const other = new DeliveryService(
+      test.database,
+      Reflect.get(test.app.get(DeliveryService), 'transport'),
+      Reflect.get(test.app.get(DeliveryService), 'clock'),
+    );
+    for (let i = 0; i < 12; i++) await queue(test, { ...invitation, recipient: `p${i}@stadt.example` });
+    await Promise.all([test.app.get(DeliveryService).deliverDue(), other.deliverDue()]);
+    expect(new Set(arrived.map(({ messageId }) => messageId)).size).toBe(12);
+    expect(arrived).toHaveLength(12);
+  });
+});
+
+describe('mails without a mail server', () => {
+  it('are files in the data folder that only its owner reads', async () => {
+    const test = await startApp();
+    await queue(test, { ...invitation, language: 'en', recipient: 'anna@stadt.example' });
+    const [mail] = await mailsTo(test, 'anna@stadt.example');
+    expect(mail).toMatchObject({ subject: 'Your access to Mittler', to: { text: 'anna@stadt.example' } });
+    const folder = join(test.dataFolder, 'mail');
+    const [file] = readdirSync(folder);
+    expect(statSync(join(folder, file ?? '')).mode & 0o077).toBe(0);
+    await test.stop();
+  });
+});
+
+describe('stopping', () => {
+  it('takes less than a second while a mail server does not answer', async () => {
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => sockets.push(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const test = await startApp({ MAIL_URL: `smtp://127.0.0.1:${port}` });
+    await queue(test, { ...invitation, now: '2020-01-01T00:00:00Z' });
+    void test.app.get(DeliveryService).deliverDue();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const begun = performance.now();
+    await test.app.close();
+    expect(performance.now() - begun).toBeLessThan(1000);
+    await test.stop().catch(() => undefined);
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+  });
+});
