@@ -142,8 +142,11 @@ export class ReportPerson {
   @IsOptional() @CivilDate() readonly certifiedOn!: string | null;
   @IsOptional() @CivilDate() readonly titleUntil!: string | null;
   @IsOptional() @CivilDate() readonly droppedOutOn!: string | null;
-  @IsInt() readonly countedMinutes!: number;
-  @IsInt() readonly confirmedCases!: number;
+  /** Counted and needed for the paper; null on a past day, of which the report keeps dates alone. */
+  @IsOptional() @IsInt() readonly countedMinutes!: number | null;
+  @IsOptional() @IsInt() readonly neededMinutes!: number | null;
+  @IsOptional() @IsInt() readonly countedCases!: number | null;
+  @IsOptional() @IsInt() readonly neededCases!: number | null;
 }
 
 export class ReportPeople {

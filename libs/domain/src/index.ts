@@ -4,3 +4,4 @@ export * from './people/role';
 export * from './training';
 export * from './attendance';
 export * from './supervision';
+export * from './office';

@@ -3,32 +3,40 @@ import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { Line } from '../field';
 
 export const importFields = [
-  'external-id',
+  'person-id',
   'family-name',
-  'given-name',
+  'given-names',
   'full-name',
   'birth-date',
   'email',
   'municipality',
+  'municipality-key',
   'department',
   'department-code',
   'course',
-  'starts-on',
-  'ends-on',
-  'hours',
-  'case-dates',
+  'started-on',
+  'finished-on',
   'certificate-number',
-  'certificate-date',
+  'certificate-issued-on',
+  'area-hours',
+  'case-mediated-on',
+  'case-supervised-on',
+  'case-supervisor',
+  'case-place',
 ] as const;
 /**
- * What a column says. `full-name` is "Name, Vorname"; `municipality` is a name or an official key; `hours` needs the
- * area, the modality and the unit; `case-dates` may hold several dates.
+ * What a column says. `full-name` is "Name, Vorname"; `area-hours` needs the area; columns of cases without a number may
+ * hold several dates.
  */
 export type ImportField = (typeof importFields)[number];
 
 export const hourUnits = ['hours', 'units', 'minutes'] as const;
 /** `hours`: of 60 minutes, 1,5 or 1:30; `units`: UE of 45 minutes. */
 export type HourUnit = (typeof hourUnits)[number];
+
+export const columnDoubts = ['several-meanings', 'same-as-another', 'total-or-room'] as const;
+/** Why nothing was chosen for a column: somebody has to. */
+export type ColumnDoubt = (typeof columnDoubts)[number];
 
 /** One column of the file and what Mittler reads from it. */
 export class ImportColumn {
@@ -40,9 +48,13 @@ export class ImportColumn {
   @IsOptional() @IsIn(importFields) readonly field!: ImportField | null;
   /** For hours: code of the area in the rule set, e.g. "1". */
   @IsOptional() @IsString() readonly area!: string | null;
+  /** For hours: null where the header does not say; the default of the import holds then. */
   @IsOptional() @IsIn(modalities) readonly modality!: Modality | null;
   @IsOptional() @IsIn(hourUnits) readonly unit!: HourUnit | null;
-  /** Other fields that the header could mean as well: nothing was chosen, somebody has to. */
+  /** For cases: the number in the header; null where one column holds all. */
+  @IsOptional() @IsInt() readonly number!: number | null;
+  @IsOptional() @IsIn(columnDoubts) readonly doubt!: ColumnDoubt | null;
+  /** What a doubtful header may mean. */
   @IsIn(importFields, { each: true }) readonly couldBe!: readonly ImportField[];
 }
 
@@ -54,4 +66,5 @@ export class ChosenColumn {
   @IsOptional() @Line(20) readonly area?: string | null;
   @IsOptional() @IsIn(modalities) readonly modality?: Modality | null;
   @IsOptional() @IsIn(hourUnits) readonly unit?: HourUnit | null;
+  @IsOptional() @IsInt() @Min(1) @Max(99) readonly number?: number | null;
 }

@@ -1,4 +1,11 @@
-import { modalities, type Modality } from '@mittler/domain';
+import {
+  type Contradiction,
+  contradictions,
+  type MatchReason,
+  matchReasons,
+  modalities,
+  type Modality,
+} from '@mittler/domain';
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { CivilDate, Id } from '../field';
@@ -19,12 +26,18 @@ export class ImportOutcomes {
 
 export const lineProblemCodes = [
   // what stands in the cell
-  'cell-not-readable',
-  'date-not-readable',
-  'number-not-readable',
-  'email-not-readable',
-  'name-missing',
-  'text-too-long',
+  'missing',
+  'not-a-date',
+  'impossible-date',
+  'ambiguous-date',
+  'not-hours',
+  'not-whole-minutes',
+  'negative-hours',
+  'not-an-email',
+  'not-a-municipality-key',
+  'name-not-split',
+  'too-long',
+  'control-character',
   'date-in-future',
   // what it means
   'municipality-missing',
@@ -34,24 +47,27 @@ export const lineProblemCodes = [
   'course-missing',
   'course-unknown',
   'area-unknown',
+  'modality-missing',
   'hours-too-many',
   'rule-set-missing',
   'certificate-incomplete',
   'certificate-number-taken',
-  'person-deactivated',
-  'line-repeated',
-  'period-invalid',
   'already-certified',
+  'period-invalid',
+  'person-deactivated',
+  'email-taken',
+  'external-id-taken',
+  'line-repeated',
 ] as const;
 /** Why a line is refused. The sentence for it lives in the portal. */
 export type LineProblemCode = (typeof lineProblemCodes)[number];
 
 export class LineProblem {
   @IsIn(lineProblemCodes) readonly code!: LineProblemCode;
-  /** Position of the column in the file, from 0; null where the whole line is meant. */
-  @IsOptional() @IsInt() readonly column!: number | null;
-  /** What helps: the line that says the same, or the names that were possible. */
-  @IsOptional() @IsString() readonly fact!: string | null;
+  /** The column's header; null where the whole line is meant. */
+  @IsOptional() @IsString() readonly column!: string | null;
+  /** What stands there, or what helps: the line that says the same, the names that were possible. */
+  @IsOptional() @IsString() readonly found!: string | null;
 }
 
 export const lineNotes = [
@@ -63,15 +79,10 @@ export const lineNotes = [
 ] as const;
 /**
  * What is done otherwise than the file may expect. `email-kept`: she signs in with the address on record;
- * `minutes-beside-roll`: rolls have minutes of the same area, the file's are added.
+ * `minutes-beside-roll`: rolls have minutes of the same area, the file's are added; `cases-without-detail`: the cases count, the
+ * paper needs what the file does not say of them.
  */
 export type LineNote = (typeof lineNotes)[number];
-
-export const matchReasons = ['external-id', 'email', 'name-and-birth-date', 'name'] as const;
-export type MatchReason = (typeof matchReasons)[number];
-
-export const contradictions = ['external-id', 'email', 'name', 'birth-date'] as const;
-export type Contradiction = (typeof contradictions)[number];
 
 /** Somebody whom the line may mean. */
 export class PossiblePerson {

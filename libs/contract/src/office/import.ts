@@ -1,3 +1,4 @@
+import { modalities, type Modality } from '@mittler/domain';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -12,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CivilDate, Id, InstantField, Line, MunicipalityKey, Version } from '../field';
-import { ChosenColumn, ImportColumn } from './import-column';
+import { ChosenColumn, type HourUnit, hourUnits, ImportColumn } from './import-column';
 import { ImportAnswer, ImportOutcomes } from './import-line';
 
 /** In a form all values are text. */
@@ -26,6 +27,10 @@ export class ImportDefaults {
   @IsOptional() @MunicipalityKey() readonly municipality?: string | null;
   /** Name of the department. */
   @IsOptional() @Line() readonly department?: string | null;
+  /** What hours are where neither column nor header says it. Hours without either are refused. */
+  @IsOptional() @IsIn(modalities) readonly modality?: Modality | null;
+  /** The unit of hours where neither column nor header says it, default hours of 60 minutes. */
+  @IsOptional() @IsIn(hourUnits) readonly unit?: HourUnit | null;
   /** The day to which past hours are dated, default: the course's end, at the latest today. */
   @IsOptional() @CivilDate() readonly hoursOn?: string | null;
   /** The rule set under which the certificates of the file were issued; default: the one open on the day of issue. */
