@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort, isFree, makeFolder } from '../postgres/folder.mjs';
+import { freePort, isFree, makeFolder, places } from '../postgres/folder.mjs';
 import { StartRefusal, startPostgres } from '../postgres/index.mjs';
 import { becomesReady, startApi } from './api.mjs';
 import { buildIfNeeded } from './build.mjs';
@@ -92,13 +92,14 @@ async function launch(choices, env, log, request) {
 }
 
 /**
- * A server that was just killed may need a moment to give its port back.
+ * After a kill -9 the API of the earlier start may need a moment to give the port back.
  *
  * @param {import('./choices.mjs').Choices} choices
  */
-async function webPort({ host, port }) {
+async function webPort({ host, port, dataFolder }) {
   if (port === 0) return freePort();
-  for (let attempt = 0; attempt < 30; attempt += 1) {
+  const wasCutOff = existsSync(places(dataFolder).running);
+  for (let attempt = 0; attempt < (wasCutOff ? 50 : 1); attempt += 1) {
     if (await isFree(port, host)) return port;
     await new Promise((next) => setTimeout(next, 100));
   }
