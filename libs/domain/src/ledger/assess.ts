@@ -57,16 +57,12 @@ function rightOf(view: LedgerView, course: CourseCount): Right {
 }
 
 function rightFrom(basis: Basis | null, view: LedgerView, course: CourseCount): Right {
+  const title = countTitleStage(view, basis?.start ?? null, course);
   if (basis === null) {
-    return {
-      basis,
-      titleFindings: countTitleStage(view, null, course),
-      cycles: { cycles: [], rightUntil: null },
-      until: null,
-    };
+    return { basis, titleFindings: title.findings, cycles: { cycles: [], rightUntil: null }, until: null };
   }
-  const titleFindings = basis.needsTitleStage ? countTitleStage(view, basis.start, course) : [];
-  const cycles = countCycles(view, basis.start, course.usedCases);
+  const titleFindings = basis.needsTitleStage ? title.findings : [];
+  const cycles = countCycles(view, basis.start, title.usedCases);
   const until = earliest([cycles.rightUntil, titleStageEnd(titleFindings, view)]);
   return { basis, titleFindings, cycles, until };
 }

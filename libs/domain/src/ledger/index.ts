@@ -6,4 +6,6 @@ export * from './state';
 export * from './standing';
 export * from './open-rule-sets';
 export * from './leading';
+export * from './rule-set.schema';
+export * from './check-rule-set';
 export * from './rule-sets';

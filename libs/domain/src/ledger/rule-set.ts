@@ -97,7 +97,7 @@ export interface TitleStage {
   readonly law: string;
   /** Until this day (excluded) the title followed from the training alone; null: it always depends on this stage. */
   readonly bindsFrom: IsoDate | null;
-  readonly requirements: readonly Requirement[];
+  readonly requirements: readonly TitleRequirement[];
 }
 
 /** What has to be done again and again. */
@@ -200,6 +200,9 @@ export type CourseFinished = Of<'course-finished'>;
 
 /** A closed list: a new kind is a change of code, a new threshold is data. */
 export type Requirement = AreaMinutes | TotalMinutes | ModalityCap | ModulesOf | Cases | Milestone | CourseFinished;
+
+/** Minutes belong to the course; after the paper only cases and milestones can follow. */
+export type TitleRequirement = Cases | Milestone;
 
 export interface CycleMinutes extends Of<'cycle-minutes'> {
   readonly minutes: number;

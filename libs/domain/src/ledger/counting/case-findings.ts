@@ -17,7 +17,12 @@ export interface CaseWindow {
 export interface CaseCount {
   readonly findings: readonly Finding[];
   /** The cases that the requirement used up: the first that suffice. They do not count a second time in a later stage. */
-  readonly used: readonly string[];
+  readonly used: readonly UsedCase[];
+}
+
+export interface UsedCase {
+  readonly fact: string;
+  readonly on: IsoDate;
 }
 
 type Aspect = Finding['aspect'];
@@ -48,7 +53,8 @@ export function countCases(
       entries: judged.map((each) => entryOf(aspect, each.case, dayOf(each.case, requirement), each.refused)),
     }),
   );
-  return { findings, used: firstThatSuffice(counting, aspects, requirement).map((each) => each.id) };
+  const used = firstThatSuffice(counting, aspects, requirement);
+  return { findings, used: used.map((each) => ({ fact: each.id, on: dayOf(each, requirement) })) };
 }
 
 function dayOf(fact: ConfirmedCaseFact, { counts }: CaseConditions): IsoDate {

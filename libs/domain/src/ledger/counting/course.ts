@@ -1,7 +1,7 @@
 import { laterOf, type IsoDate } from '../../calendar';
 import type { Entry, Finding, Stage } from '../assessment';
-import type { CourseFinished, Milestone, Requirement } from '../rule-set';
-import { countCases } from './case-findings';
+import type { CourseFinished, Milestone, TitleRequirement } from '../rule-set';
+import { countCases, type UsedCase } from './case-findings';
 import { endOf, startOf, type Anchors, type PeriodStart } from './deadlines';
 import { findingOf, neverDue, type Due } from './finding';
 import type { LedgerView } from './ledger-view';
@@ -14,7 +14,7 @@ export interface CourseCount {
   /** The day on which the last requirement became met; null while one is not, or where there is none. */
   readonly metOn: IsoDate | null;
   readonly courseEndedOn: IsoDate | null;
-  readonly usedCases: ReadonlySet<string>;
+  readonly usedCases: readonly UsedCase[];
 }
 
 /** Judges what the paper needs: first the minutes, which decide when the course ended, then all that has the end as its start. */
@@ -22,30 +22,37 @@ export function countCourse(view: LedgerView): CourseCount {
   const { requirements } = view.ruleSet.certificate;
   const minutes = weighMinutes(view, requirements);
   const whileRunning = openDue(view);
-  const hours = new Map(
-    requirements
-      .filter(isMinuteRequirement)
-      .map((each) => [each.key, minuteFinding(each, minutes, view.on, whileRunning)]),
-  );
-  const courseEndedOn = courseEnd(view, [...hours.values()]);
+  const hours = requirements
+    .filter(isMinuteRequirement)
+    .map((each) => minuteFinding(each, minutes, view.on, whileRunning));
+  const courseEndedOn = courseEnd(view, hours);
   const anchors: Anchors = { began: view.beganOn, courseEnd: courseEndedOn, issue: null };
 
-  const used = new Set<string>();
+  const usedCases: UsedCase[] = [];
   const findings = requirements.flatMap((each): readonly Finding[] => {
-    const counted = hours.get(each.key);
-    return counted === undefined ? countSteps(each, 'certificate', view, anchors, used) : [counted];
+    if (isMinuteRequirement(each)) return hours.filter(({ requirement }) => requirement === each.key);
+    if (each.kind === 'course-finished') return [courseFinishedFinding(each, view, courseEndedOn)];
+    return countStep(each, 'certificate', view, anchors, usedCases);
   });
   const met = findings.every((each) => each.met);
-  return { findings, met, metOn: met ? lastMet(findings) : null, courseEndedOn, usedCases: used };
+  return { findings, met, metOn: met ? lastMet(findings) : null, courseEndedOn, usedCases };
+}
+
+/** What the title stage came to. */
+export interface TitleCount {
+  readonly findings: readonly Finding[];
+  /** The cases that course and title have used up. */
+  readonly usedCases: ReadonlySet<string>;
 }
 
 /** Judges what must follow the paper, from its issue on. */
-export function countTitleStage(view: LedgerView, issue: PeriodStart | null, course: CourseCount): readonly Finding[] {
+export function countTitleStage(view: LedgerView, issue: PeriodStart | null, course: CourseCount): TitleCount {
   const anchors: Anchors = { began: view.beganOn, courseEnd: course.courseEndedOn, issue };
-  const used = new Set(course.usedCases);
-  return (view.ruleSet.titleStage?.requirements ?? []).flatMap((each) =>
-    countSteps(each, 'title', view, anchors, used),
-  );
+  // What was done after the issue cannot have carried it: it is free for what must follow.
+  const usedCases = course.usedCases.filter((each) => issue === null || each.on <= issue.day);
+  const requirements = view.ruleSet.titleStage?.requirements ?? [];
+  const findings = requirements.flatMap((each) => countStep(each, 'title', view, anchors, usedCases));
+  return { findings, usedCases: factsOf(usedCases) };
 }
 
 /** The last of the days on which the findings became met. */
@@ -63,39 +70,30 @@ function courseEnd({ coursesFinished }: LedgerView, hours: readonly Finding[]): 
   return laterOf(stated, lastMet(hours) ?? stated);
 }
 
-function countSteps(
-  requirement: Requirement,
+function countStep(
+  requirement: TitleRequirement,
   stage: Stage,
   view: LedgerView,
   anchors: Anchors,
-  used: Set<string>,
+  used: UsedCase[],
 ): readonly Finding[] {
-  switch (requirement.kind) {
-    case 'cases': {
-      const { notBefore, deadline } = requirement;
-      const from = notBefore === null ? null : startOf(notBefore, anchors);
-      const window = {
-        isOpen: notBefore === null || from !== null,
-        from: from?.day ?? null,
-        until: endOf(deadline, anchors, view.hindrances, null)?.until ?? null,
-        transition: view.transition,
-      };
-      const due = dueOf(requirement, view, anchors);
-      const count = countCases(requirement, stage, view.on, view.cases, window, used, due);
-      count.used.forEach((each) => used.add(each));
-      return count.findings;
-    }
-    case 'milestone':
-      return [milestoneFinding(requirement, stage, view, anchors)];
-    case 'course-finished':
-      return [courseFinishedFinding(requirement, stage, view, anchors)];
-    case 'area-minutes':
-    case 'total-minutes':
-    case 'modality-cap':
-    case 'modules':
-      // Minutes belong to the course alone; `checkRuleSet` refuses them in the title stage.
-      return [];
-  }
+  if (requirement.kind === 'milestone') return [milestoneFinding(requirement, stage, view, anchors)];
+  const { notBefore, deadline } = requirement;
+  const from = notBefore === null ? null : startOf(notBefore, anchors);
+  const window = {
+    isOpen: notBefore === null || from !== null,
+    from: from?.day ?? null,
+    until: endOf(deadline, anchors, view.hindrances, null)?.until ?? null,
+    transition: view.transition,
+  };
+  const due = dueOf(requirement, view, anchors);
+  const count = countCases(requirement, stage, view.on, view.cases, window, factsOf(used), due);
+  used.push(...count.used);
+  return count.findings;
+}
+
+function factsOf(used: readonly UsedCase[]): ReadonlySet<string> {
+  return new Set(used.map((each) => each.fact));
 }
 
 function milestoneFinding(requirement: Milestone, stage: Stage, view: LedgerView, anchors: Anchors): Finding {
@@ -125,13 +123,12 @@ function stepsTo(milestone: string, view: LedgerView): readonly { readonly id: s
   );
 }
 
-function courseFinishedFinding(requirement: CourseFinished, stage: Stage, view: LedgerView, anchors: Anchors): Finding {
-  const end = anchors.courseEnd;
+function courseFinishedFinding(requirement: CourseFinished, view: LedgerView, end: IsoDate | null): Finding {
   const isLate = end !== null && view.transition !== null && end > view.transition;
   const reason = isLate ? 'after-transition' : end === null ? 'hours-not-met' : null;
   const counted = reason === null ? 1 : 0;
   const stated = view.coursesFinished.slice(0, 1);
-  return findingOf(requirement, stage, view.on, openDue(view), {
+  return findingOf(requirement, 'certificate', view.on, openDue(view), {
     unit: 'step',
     needed: 1,
     counted,

@@ -1,0 +1,178 @@
+import type { CaseConditions, Deadline, Label, Requirement, RuleSet } from './rule-set';
+
+export const ruleSetFaultCodes = [
+  'code-twice',
+  'area-unknown',
+  'area-required-twice',
+  'module-unknown',
+  'module-named-twice',
+  'more-modules-than-named',
+  'milestone-unknown',
+  'kind-twice',
+  'more-agreements-than-cases',
+  'issue-not-yet-there',
+  'window-empty',
+  'title-is-reserved',
+  'pointer-leads-nowhere',
+] as const;
+export type RuleSetFaultCode = (typeof ruleSetFaultCodes)[number];
+
+/** Where a rule set contradicts itself: a JSON pointer to the spot and why. */
+export interface RuleSetFault {
+  readonly pointer: string;
+  readonly code: RuleSetFaultCode;
+}
+
+/** The scheme under whose rule sets alone the title of § 2 Abs. 1 ZMediatAusbV is printed. */
+export const schemeOfTheTitle = 'zmediatausbv';
+
+/** What a schema cannot say of a rule set that keeps to `ruleSetSchema`. Empty, where nothing is wrong. */
+export function checkRuleSet(ruleSet: RuleSet): readonly RuleSetFault[] {
+  return [
+    ...twice(ruleSet.areas, '/areas', 'code'),
+    ...twice(ruleSet.modules, '/modules', 'code'),
+    ...twice(ruleSet.milestones, '/milestones', 'code'),
+    ...twice(ruleSet.recognitions, '/recognitions', 'basis'),
+    ...keysTwice(ruleSet),
+    ...windows(ruleSet),
+    ...title(ruleSet.grantsTitle, ruleSet.scheme),
+    ...ruleSet.certificate.requirements.flatMap((each, index) => faultsOf(each, certificatePointer(index), ruleSet)),
+    ...certificateFaults(ruleSet.certificate.requirements),
+    ...(ruleSet.titleStage?.requirements ?? []).flatMap((each, index) =>
+      faultsOf(each, `/titleStage/requirements/${index}`, ruleSet),
+    ),
+    ...(ruleSet.renewal?.requirements ?? []).flatMap((each, index) =>
+      each.kind === 'cycle-cases' ? agreements(each, `/renewal/requirements/${index}`) : [],
+    ),
+    ...ruleSet.readings.flatMap(({ parameter }, index) =>
+      leadsSomewhere(parameter, ruleSet) ? [] : [fault(`/readings/${index}/parameter`, 'pointer-leads-nowhere')],
+    ),
+  ];
+}
+
+function fault(pointer: string, code: RuleSetFaultCode): RuleSetFault {
+  return { pointer, code };
+}
+
+function certificatePointer(index: number): string {
+  return `/certificate/requirements/${index}`;
+}
+
+/** The places of values that stand in a list before. */
+function repeated(values: readonly string[]): readonly number[] {
+  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
+}
+
+function twice<Key extends string>(
+  list: readonly Readonly<Record<Key, string>>[],
+  pointer: string,
+  key: Key,
+): readonly RuleSetFault[] {
+  return repeated(list.map((each) => each[key])).map((index) => fault(`${pointer}/${index}/${key}`, 'code-twice'));
+}
+
+function keysTwice({ certificate, titleStage, renewal }: RuleSet): readonly RuleSetFault[] {
+  const keyed = [
+    ...certificate.requirements.map(({ key }, index) => ({ key, pointer: certificatePointer(index) })),
+    ...(titleStage?.requirements ?? []).map(({ key }, index) => ({
+      key,
+      pointer: `/titleStage/requirements/${index}`,
+    })),
+    ...(renewal?.requirements ?? []).map(({ key }, index) => ({ key, pointer: `/renewal/requirements/${index}` })),
+  ];
+  return repeated(keyed.map(({ key }) => key)).map((index) =>
+    fault(`${keyed[index]?.pointer ?? ''}/key`, 'code-twice'),
+  );
+}
+
+function windows({ beganFrom, beganBefore, completeBy }: RuleSet): readonly RuleSetFault[] {
+  const faults: RuleSetFault[] = [];
+  if (beganFrom !== null && beganBefore !== null && beganFrom >= beganBefore) {
+    faults.push(fault('/beganBefore', 'window-empty'));
+  }
+  if (completeBy !== null && completeBy.from > completeBy.until)
+    faults.push(fault('/completeBy/until', 'window-empty'));
+  return faults;
+}
+
+/** § 2 Abs. 1 ZMediatAusbV: no other scheme may lead to the title, whatever it calls its own. */
+function title(label: Label | null, scheme: string): readonly RuleSetFault[] {
+  if (label === null || scheme === schemeOfTheTitle) return [];
+  const languages = (['de', 'en'] as const).filter((language) =>
+    /(zertifiziert|certified).*mediator/i.test(label[language]),
+  );
+  return languages.map((language) => fault(`/grantsTitle/${language}`, 'title-is-reserved'));
+}
+
+function faultsOf(requirement: Requirement, pointer: string, ruleSet: RuleSet): readonly RuleSetFault[] {
+  switch (requirement.kind) {
+    case 'area-minutes':
+      return has(ruleSet.areas, requirement.area) ? [] : [fault(`${pointer}/area`, 'area-unknown')];
+    case 'modules': {
+      const { of, least } = requirement;
+      return [
+        ...of.flatMap(({ module }, index) =>
+          has(ruleSet.modules, module) ? [] : [fault(`${pointer}/of/${index}/module`, 'module-unknown')],
+        ),
+        ...repeated(of.map(({ module }) => module)).map((index) =>
+          fault(`${pointer}/of/${index}/module`, 'module-named-twice'),
+        ),
+        ...(least > of.length ? [fault(`${pointer}/least`, 'more-modules-than-named')] : []),
+      ];
+    }
+    case 'cases':
+      return [
+        ...agreements(requirement, pointer),
+        ...(pointer.startsWith('/certificate') && requirement.notBefore === 'issue'
+          ? [fault(`${pointer}/notBefore`, 'issue-not-yet-there')]
+          : []),
+        ...notYet(requirement.deadline, pointer),
+      ];
+    case 'milestone':
+      return [
+        ...(has(ruleSet.milestones, requirement.milestone) ? [] : [fault(`${pointer}/milestone`, 'milestone-unknown')]),
+        ...notYet(requirement.deadline, pointer),
+      ];
+    case 'total-minutes':
+    case 'modality-cap':
+    case 'course-finished':
+      return [];
+  }
+}
+
+/** What the certificate needs cannot start with its issue. */
+function notYet(deadline: Deadline | null, pointer: string): readonly RuleSetFault[] {
+  return pointer.startsWith('/certificate') && deadline?.from === 'issue'
+    ? [fault(`${pointer}/deadline/from`, 'issue-not-yet-there')]
+    : [];
+}
+
+function agreements({ count, withAgreement }: CaseConditions, pointer: string): readonly RuleSetFault[] {
+  return withAgreement > count ? [fault(`${pointer}/withAgreement`, 'more-agreements-than-cases')] : [];
+}
+
+/** One minimum per area, one total, one cap and one end of the course: a second would contradict or repeat the first. */
+function certificateFaults(requirements: readonly Requirement[]): readonly RuleSetFault[] {
+  const areas = requirements.map((each, index) => (each.kind === 'area-minutes' ? each.area : `no area ${index}`));
+  const once = requirements.map((each, index) =>
+    ['total-minutes', 'modality-cap', 'course-finished'].includes(each.kind) ? each.kind : `any number ${index}`,
+  );
+  return [
+    ...repeated(areas).map((index) => fault(`${certificatePointer(index)}/area`, 'area-required-twice')),
+    ...repeated(once).map((index) => fault(`${certificatePointer(index)}/kind`, 'kind-twice')),
+  ];
+}
+
+function has(named: readonly { readonly code: string }[], code: string): boolean {
+  return named.some((each) => each.code === code);
+}
+
+/** Follows a JSON pointer (RFC 6901); the codes and keys of a rule set need no escapes. */
+function leadsSomewhere(pointer: string, ruleSet: RuleSet): boolean {
+  const parts = pointer.split('/').slice(1);
+  return parts.reduce<unknown>((at, part) => (isTree(at) ? at[part] : undefined), ruleSet) !== undefined;
+}
+
+function isTree(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
