@@ -1,31 +1,20 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
+import type { Me } from '@mittler/contract';
 import type { Role } from '@mittler/domain';
 import { firstValueFrom } from 'rxjs';
 import type { Language } from './language';
 import { speak } from './language';
 import { ProblemError } from './problem/problem-error';
+import { SessionClock } from './session-clock';
 
-/** Who is signed in, as `GET /api/me` says it. */
-export interface Me {
-  readonly person: {
-    readonly id: string;
-    readonly givenName: string;
-    readonly familyName: string;
-    readonly language: 'de' | 'en';
-  };
-  readonly roles: readonly {
-    readonly role: Role;
-    readonly municipality: string | null;
-    readonly department: string | null;
-  }[];
-  readonly demo: boolean;
-}
+export type { Me } from '@mittler/contract';
 
 /** The caller of this portal. `me()` is null while nobody is signed in. */
 @Service()
 export class SignedIn {
   private readonly http = inject(HttpClient);
+  private readonly clock = inject(SessionClock);
   private readonly known = signal<Me | null>(null);
   private readonly failed = signal<ProblemError | null>(null);
 
@@ -43,6 +32,7 @@ export class SignedIn {
     try {
       const me = await firstValueFrom(this.http.get<Me>('/api/me'));
       this.known.set(me);
+      this.clock.begin(me.session);
       this.failed.set(null);
       speak(me.person.language);
       return me;
@@ -72,7 +62,9 @@ export class SignedIn {
     this.http.put('/api/me/language', { language }).subscribe({ error: () => undefined });
   }
 
+  /** Forgets who was signed in, e.g. because the session has ended. */
   forget(): void {
     this.known.set(null);
+    this.clock.end();
   }
 }

@@ -72,8 +72,8 @@ export class Entered<T extends object> {
   }
 
   /** The place of one field: `[at]="form.at('givenName')"`. */
-  at<K extends keyof T & string>(name: K): Place<T[K]> {
-    return this.place<T[K]>(`/${name}`);
+  at<K extends keyof T & string>(name: K): Place<NonNullable<T[K]>> {
+    return this.place<NonNullable<T[K]>>(`/${name}`);
   }
 
   /** A place deeper in the request, by JSON pointer. */

@@ -16,7 +16,7 @@ import { shellTexts } from '../texts';
     [dismissable]="false"
     (confirmed)="stay()"
   >
-    <p>{{ texts().session.text(clock.minutesLeft()) }}</p>
+    <p>{{ texts().session.text(clock.minutesLeft() ?? 0) }}</p>
   </m-confirm-dialog>`,
 })
 export class SessionWarning {
@@ -28,16 +28,17 @@ export class SessionWarning {
 
   constructor() {
     effect(() => {
-      const warn = this.signedIn.me() !== null && this.clock.endsSoon();
+      const soon = this.clock.endsSoon();
       const over = this.clock.minutesLeft() === 0;
       untracked(() => {
-        if (warn && !over) this.dialog().open();
+        if (soon && !over) this.dialog().open();
         else this.dialog().close();
-        if (warn && over) void this.signedIn.refresh().then((me) => (me === null ? this.leave() : undefined));
+        if (over) this.stay();
       });
     });
   }
 
+  /** Any request keeps the session; when it has ended already, the way leads to the sign-in and back. */
   protected stay(): void {
     void this.signedIn.refresh().then((me) => (me === null ? this.leave() : undefined));
   }

@@ -1,6 +1,6 @@
+import type { OperatorPageName } from '@mittler/contract';
 import type { Spoken } from '../language';
 
-export type OperatorPageName = 'imprint' | 'privacy' | 'accessibility';
 type OperatorTexts = Readonly<Record<OperatorPageName, { readonly title: string; readonly text: string }>>;
 
 const de: OperatorTexts = {
