@@ -9,22 +9,18 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  Max,
-  Min,
   ValidateNested,
 } from 'class-validator';
 import { CivilDate, Id, MunicipalityKey } from '../field';
 import { FindingAnswer } from '../ledger';
+import { Page } from '../paging';
 import { problemCodes, type ProblemCode } from '../problem';
 
 /** Which of those who may be certified to list. */
-export class CandidateQuery {
+export class CandidateQuery extends Page {
   @IsOptional() @Id() readonly course?: string;
   @IsOptional() @MunicipalityKey() readonly municipality?: string;
   @IsOptional() @Id() readonly ruleSet?: string;
-  /** The last enrolment of the page before. */
-  @IsOptional() @Id() readonly after?: string;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) readonly limit?: number;
 }
 
 /** A rule set by which she has earned the paper. */
@@ -83,18 +79,20 @@ export class CandidateCounts {
   @IsInt() readonly readyWithObstacle!: number;
   @IsInt() readonly inTraining!: number;
   @IsInt() readonly certified!: number;
+  /** Where one course is asked for: what keeps the others. */
   @IsArray()
   @ValidateNested({ each: true })
   @Type(() => MissingRequirement)
   readonly missing!: readonly MissingRequirement[];
 }
 
-/** One page of candidates in the order of their names, with the counts over all pages. */
+/** One page of candidates in the order of their names. */
 export class Candidates {
   @IsArray() @ValidateNested({ each: true }) @Type(() => Candidate) readonly candidates!: readonly Candidate[];
-  /** Names the next page; null: this is the last. */
-  @IsOptional() @Id() readonly next!: string | null;
-  @ValidateNested() @Type(() => CandidateCounts) readonly counts!: CandidateCounts;
+  /** `after` of the next page; null: this was the last. */
+  @IsOptional() @IsString() readonly next!: string | null;
+  /** Over all pages; with the first page alone. */
+  @IsOptional() @ValidateNested() @Type(() => CandidateCounts) readonly counts!: CandidateCounts | null;
 }
 
 /** One person to certify. */

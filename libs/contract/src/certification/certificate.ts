@@ -1,13 +1,14 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { CivilDate, Id, InstantField, Line, MunicipalityKey } from '../field';
+import { Page } from '../paging';
 
 /** What holds of a certificate on a day. The paper itself never expires; `lapsed`: the right that it gave has ended. */
 export const certificateStates = ['valid', 'lapsed', 'revoked'] as const;
 export type CertificateState = (typeof certificateStates)[number];
 
 /** Filters of the register. */
-export class CertificateQuery {
+export class CertificateQuery extends Page {
   @IsOptional() @Id() readonly course?: string;
   @IsOptional() @Id() readonly person?: string;
   @IsOptional() @Id() readonly ruleSet?: string;
@@ -16,9 +17,6 @@ export class CertificateQuery {
   /** First and last day of issue. */
   @IsOptional() @CivilDate() readonly issuedFrom?: string;
   @IsOptional() @CivilDate() readonly issuedUntil?: string;
-  /** The last certificate of the page before. */
-  @IsOptional() @Id() readonly after?: string;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) readonly limit?: number;
 }
 
 /** The same with words: a name or the beginning of a number. In a body, since names have no place in an address. */
@@ -59,8 +57,8 @@ export class Certificates {
   @ValidateNested({ each: true })
   @Type(() => CertificateAnswer)
   readonly certificates!: readonly CertificateAnswer[];
-  /** Names the next page; null: this is the last. */
-  @IsOptional() @Id() readonly next!: string | null;
+  /** `after` of the next page; null: this was the last. */
+  @IsOptional() @IsString() readonly next!: string | null;
 }
 
 /** One content area as printed. */

@@ -104,7 +104,8 @@ export type ProgressProofContent = {
   /** The date that the state is judged on. */
   readonly on: IsoDate;
   readonly basis: PaperBasis;
-  readonly person: PaperPerson;
+  /** Nothing is printed for a birth date that is not known: the law asks for it on a certificate alone. */
+  readonly person: Omit<PaperPerson, 'birthDate'> & { readonly birthDate: IsoDate | null };
   readonly institution: PaperInstitution;
   readonly training: PaperTraining;
   readonly areas: readonly (PaperArea & {

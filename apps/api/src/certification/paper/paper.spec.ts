@@ -389,6 +389,12 @@ describe('The proof of what is done so far', () => {
     await expect(progressProofPdf(proof, 'ua-1')).resolves.toBeInstanceOf(Uint8Array);
   });
 
+  it('leaves out a birth date that is not known', async () => {
+    const { text } = await read(await progressProofPdf({ ...proof, person: { ...proof.person, birthDate: null } }));
+    expect(text).toContain('Leonie Ahrendsberg');
+    expect(text).not.toContain('geboren am');
+  });
+
   it('holds nothing done at all', async () => {
     const nothing = {
       ...proof,

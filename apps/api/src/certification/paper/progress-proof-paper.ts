@@ -31,7 +31,7 @@ export function progressProofSheet(content: ProgressProofContent): Sheet {
     eyebrow: training.courseName,
     heading: 'Nachweis über den Teilstand',
     name,
-    born: `geboren am ${printedDate(person.birthDate)}`,
+    born: person.birthDate === null ? '' : `geboren am ${printedDate(person.birthDate)}`,
     lead: `hat bis zum ${day} die folgenden Teile der Ausbildung nach ${ruleBook(content)} abgeleistet. ${whatItIsNot(content)}`,
     sections: [course(content), areas(content), supervisions(content)],
     closing: {

@@ -88,7 +88,7 @@ export const sheetTemplate = String.raw`
 #block(below: 2.6mm, par(text(size: 11pt, fill: muted, sheet.eyebrow)))
 #heading(level: 1, sheet.heading)
 #block(below: 2.9mm, text(weight: 600, fill: blue, fitted(18pt, sheet.name)))
-#block(below: 4.2mm, par(sheet.born))
+#if sheet.born != "" { block(below: 4.2mm, par(sheet.born)) }
 #block(par(sheet.lead))
 
 #let tracks = (fit: auto, narrow: 1fr, wide: 2fr)

@@ -36,6 +36,7 @@ export type Sheet = {
   readonly eyebrow: string;
   readonly heading: string;
   readonly name: string;
+  /** Empty where it is not to be printed. */
   readonly born: string;
   readonly lead: string;
   readonly sections: readonly SheetSection[];

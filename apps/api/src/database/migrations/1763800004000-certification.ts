@@ -37,7 +37,16 @@ export class Certification1763800004000 implements MigrationInterface {
       create index certificate_enrolment on certificate (enrolment_id);
       create index certificate_issued on certificate (issued_on desc, id);
       create trigger certificate_unchanged before update on certificate for each row execute function refuse_change();
-      create trigger certificate_kept before delete on certificate for each row execute function refuse_change();
+      -- One that was issued stays for good; one that came with an import goes when the import is undone.
+      create function refuse_certificate_loss() returns trigger language plpgsql as $$
+      begin
+        if old.source is null or coalesce(current_setting('mittler.erasing', true), '') = '' then
+          raise exception 'certificates are never deleted' using errcode = 'restrict_violation';
+        end if;
+        return old;
+      end $$;
+      create trigger certificate_kept before delete on certificate
+        for each row execute function refuse_certificate_loss();
 
       create table certificate_revocation (
         certificate_id uuid primary key references certificate,
@@ -55,6 +64,9 @@ export class Certification1763800004000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table certificate_revocation, certificate, certificate_counter;');
+    await runner.query(`
+      drop table certificate_revocation, certificate, certificate_counter;
+      drop function refuse_certificate_loss;
+    `);
   }
 }
