@@ -75,6 +75,14 @@ export function holdFolder(dataFolder) {
 }
 
 /**
+ * @param {string} dataFolder
+ * @returns {boolean} whether a Mittler is running on it
+ */
+export function isHeld(dataFolder) {
+  return liveHolder(places(dataFolder).running) !== null;
+}
+
+/**
  * @param {string} running
  * @returns {number | null}
  */
