@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module';
 import { largestBody, readJsonBodies } from './http/body';
@@ -37,7 +38,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
         }),
       },
     },
-    disableRequestLogging: settings.logLevel !== 'debug',
+    logController: new LogController({ disableRequestLogging: settings.logLevel !== 'debug' }),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });

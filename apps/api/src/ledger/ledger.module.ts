@@ -4,14 +4,16 @@ import { LedgerService } from './ledger.service';
 import { ProgressController } from './progress.controller';
 import { ProgressService } from './progress.service';
 import { RenewalService } from './renewal.service';
+import { RuleSetController } from './rule-set.controller';
+import { RuleSetService } from './rule-set.service';
 import { RuleSetShelf } from './rule-set-shelf';
 import { StandingService } from './standing.service';
 
 /** Facts, rule sets, and where everybody stands. */
 @Module({
   imports: [AuditModule],
-  controllers: [ProgressController],
-  providers: [LedgerService, StandingService, ProgressService, RuleSetShelf, RenewalService],
+  controllers: [ProgressController, RuleSetController],
+  providers: [LedgerService, StandingService, ProgressService, RuleSetService, RuleSetShelf, RenewalService],
   exports: [LedgerService, StandingService, RuleSetShelf],
 })
 export class LedgerModule {}
