@@ -3,8 +3,8 @@ import type { Spoken } from './language';
 const de = {
   skip: 'Zum Inhalt springen',
   demo: 'Vorführung – alle Personen, Orte und Zahlen sind erfunden',
-  demoShort: 'Vorführung mit erfundenen Daten',
-  home: 'Mittler, zur Startseite',
+  demoShort: 'Vorführung, Daten erfunden',
+  home: 'zur Startseite',
   claim: 'Kommunale Konfliktbearbeitung',
   mainNavigation: 'Hauptnavigation',
   pageFoot: 'Seitenfuß',
@@ -68,8 +68,8 @@ const de = {
 const en: typeof de = {
   skip: 'Skip to content',
   demo: 'Demonstration – all people, places and figures are invented',
-  demoShort: 'Demonstration with invented data',
-  home: 'Mittler, to the start page',
+  demoShort: 'Demo, data invented',
+  home: 'to the start page',
   claim: 'Municipal conflict resolution',
   mainNavigation: 'Main navigation',
   pageFoot: 'Page footer',

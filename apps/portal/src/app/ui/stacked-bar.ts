@@ -31,8 +31,7 @@ export class StackedBar {
     const parts = this.parts().filter((part) => part.size > 0);
     const sum = parts.reduce((total, part) => total + part.size, 0);
     const full = Math.max(this.full() ?? sum, sum, 1);
-    // The gaps of 2 pixels between the parts must not push the last one out.
-    return parts.map((part) => ({ ...part, share: (part.size / full) * 99 }));
+    return parts.map((part) => ({ ...part, share: (part.size / full) * 100 }));
   });
 }
 

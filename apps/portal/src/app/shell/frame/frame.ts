@@ -23,23 +23,25 @@ import { TopBar } from './top-bar';
   imports: [RouterOutlet, TopBar, Header, Footer, BottomTabs, LoadingBar, SessionWarning, StatusMessageList, Icon],
   template: `<a class="m-skip" [attr.href]="here() + '#inhalt'" (click)="skip($event)">{{ texts().skip }}</a>
     <m-loading-bar />
-    <m-top-bar [demo]="facts.demo()" />
-    <m-header />
-    <div role="status">
-      @if (!connection.online() || connection.waiting()) {
-        <div class="m-connection">
-          <div class="m-wide">
-            <m-icon name="cloud-off" />
-            @if (connection.waiting(); as waiting) {
-              <span>{{ waiting.text }}</span>
-              <button type="button" class="m-link" (click)="waiting.retry()">{{ texts().retry }}</button>
-            } @else {
-              <span><b>{{ texts().offline }}</b> {{ texts().offlineMore }}</span>
-            }
+    <header>
+      <m-top-bar [demo]="facts.demo()" />
+      <m-header />
+      <div role="status">
+        @if (!connection.online() || connection.waiting()) {
+          <div class="m-connection">
+            <div class="m-wide">
+              <m-icon name="cloud-off" />
+              @if (connection.waiting(); as waiting) {
+                <span>{{ waiting.text }}</span>
+                <button type="button" class="m-link" (click)="waiting.retry()">{{ texts().retry }}</button>
+              } @else {
+                <span><b>{{ texts().offline }}</b> {{ texts().offlineMore }}</span>
+              }
+            </div>
           </div>
-        </div>
-      }
-    </div>
+        }
+      </div>
+    </header>
     <main id="inhalt" class="m-main" tabindex="-1">
       <router-outlet />
     </main>

@@ -15,11 +15,11 @@ import { Mark } from './mark';
 @Component({
   selector: 'm-header',
   imports: [RouterLink, Mark, MainNav, DropPanel, Icon],
-  template: `<header class="m-header">
+  template: `<div class="m-header">
     <div class="m-wide">
-      <a class="m-brand" routerLink="/" [attr.aria-label]="texts().home">
+      <a class="m-brand" routerLink="/">
         <m-mark />
-        <span><b>Mittler</b><small>{{ texts().claim }}</small></span>
+        <span><b>Mittler</b><small>{{ texts().claim }}</small><span class="m-unseen">, {{ texts().home }}</span></span>
       </a>
       @if (me(); as me) {
         <m-main-nav [items]="items()" />
@@ -48,7 +48,7 @@ import { Mark } from './mark';
         </div>
       }
     </div>
-  </header>`,
+  </div>`,
 })
 export class Header {
   private readonly signedIn = inject(SignedIn);

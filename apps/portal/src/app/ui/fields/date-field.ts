@@ -23,7 +23,7 @@ import { readDate } from '../read-date';
     [wrong]="wrong()"
     [bare]="bare()"
   >
-    <div class="m-field__box">
+    <div class="m-field__box m-field__box--date">
       <input
         class="m-control m-control--date"
         [id]="id()"
@@ -50,7 +50,7 @@ import { readDate } from '../read-date';
       />
       <button
         type="button"
-        class="m-button m-button--icon m-calendar"
+        class="m-button m-button--icon m-field__inside"
         [disabled]="disabled()"
         [attr.aria-label]="texts().pick + ': ' + label()"
         (click)="pick()"

@@ -39,9 +39,9 @@ export class StatusMessages {
         <p>{{ message.text }}</p>
       }
     </div>
-    <ul class="m-messages">
+    <section class="m-messages" [attr.aria-label]="texts().name">
       @for (message of messages.shown(); track message.key) {
-        <li>
+        <div class="m-message">
           <span>{{ message.text }}</span>
           @if (message.undo; as undo) {
             <button type="button" class="m-link" (click)="undo(); messages.close(message.key)">{{ texts().undo }}</button>
@@ -54,14 +54,14 @@ export class StatusMessages {
           >
             <m-icon name="cross" />
           </button>
-        </li>
+        </div>
       }
-    </ul>`,
+    </section>`,
 })
 export class StatusMessageList {
   protected readonly messages = inject(StatusMessages);
   protected readonly texts = spoken({
-    de: { undo: 'Rückgängig', close: 'Meldung schließen' },
-    en: { undo: 'Undo', close: 'Close message' },
+    de: { name: 'Meldungen', undo: 'Rückgängig', close: 'Meldung schließen' },
+    en: { name: 'Messages', undo: 'Undo', close: 'Close message' },
   });
 }
