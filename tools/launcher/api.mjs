@@ -1,6 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { within } from '../postgres/process-mark.mjs';
 
 /**
@@ -29,11 +30,15 @@ export function startApi(root, env) {
     {
       cwd: root,
       env,
-      stdio: ['pipe', 'inherit', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
       detached: true,
     },
   );
   child.stdin.on('error', () => {});
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    // The launcher says it better, once the database answers as well.
+    if (!line.startsWith('Mittler listens on ')) process.stdout.write(`${line}\n`);
+  });
   let ended = false;
   const exited = new Promise((/** @type {(code: number | null) => void} */ done) => {
     child.once('exit', (code) => done(code));

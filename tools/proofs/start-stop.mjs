@@ -4,9 +4,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildIfNeeded } from '../launcher/build.mjs';
 import { freePort } from '../postgres/folder.mjs';
 import { begin, processesOf } from './start-stop/session.mjs';
 
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LIMITS = { first: 120, later: 10, stop: 2 };
 
 /** @type {import('../prove.mjs').Proof} */
@@ -31,6 +34,8 @@ export default {
       expect(rest.length === 0, `${rest.length} processes left behind after ${when}`);
       await end(dataFolder, rest);
     };
+    // The long form counts a build that is due as part of the first start, as a person would.
+    if (!long) await buildIfNeeded(ROOT, log, new AbortController().signal);
     try {
       const first = await begin(place);
       const firstStart = first.seconds;
@@ -67,7 +72,7 @@ export default {
       return {
         holds: broken.length === 0,
         figures: {
-          'first start, s (limit 120 with the build)': firstStart.toFixed(1),
+          'first start, s (limit 120, with the build in the long form)': firstStart.toFixed(1),
           'later starts, slowest of': `${Math.max(...starts).toFixed(1)} s of ${starts.length} (limit 10 s)`,
           'stops, slowest of': `${Math.max(...stops).toFixed(2)} s of ${stops.length} (limit 2 s)`,
           'processes left behind': left,
