@@ -8,6 +8,7 @@ import {
   IsIn,
   IsInt,
   IsOptional,
+  IsString,
   ValidateNested,
 } from 'class-validator';
 import { CivilDate, Id, Line, MunicipalityKey, PersonName, Version } from '../field';
@@ -66,7 +67,7 @@ export class CourseQuery extends Page {
 export class Courses {
   @IsArray() @ValidateNested({ each: true }) @Type(() => CourseAnswer) readonly courses!: readonly CourseAnswer[];
   /** Give it as `after` for the next page; null: this is the last one. */
-  @IsOptional() @Id() readonly next!: string | null;
+  @IsOptional() @IsString() readonly next!: string | null;
 }
 
 export class NewParticipant {
@@ -133,7 +134,7 @@ export class Participants {
   @IsArray() @ValidateNested({ each: true }) @Type(() => Participant) readonly participants!: readonly Participant[];
   /** All whom the caller may see in this course and filter. */
   @IsInt() readonly total!: number;
-  @IsOptional() @Id() readonly next!: string | null;
+  @IsOptional() @IsString() readonly next!: string | null;
 }
 
 /** From a day on the person's place is paid and counted by another department. */

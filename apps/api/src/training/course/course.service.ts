@@ -1,0 +1,138 @@
+import type { CourseAnswer, CourseQuery, Courses, CreateCourse, EditCourse } from '@mittler/contract';
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditService } from '../../audit/audit.service';
+import { inTransaction } from '../../database/transaction';
+import { type Caller, holds, municipalitiesOf } from '../../http/caller';
+import { Clock } from '../../http/clock';
+import { cursorOf, readCursor, usualPage } from '../../http/cursor';
+import { Refusal } from '../../http/refusal';
+import { LedgerService } from '../../ledger/ledger.service';
+import { editVersioned } from '../edit-versioned';
+import { sessionReach } from '../scope';
+import { CourseEntity, type CourseRow, toCourse } from './course.entity';
+
+/** $1: whose people are counted (null: all) · $2: only courses in which this trainer has a session (null: all). */
+const courses = `
+  select c.id, c.programme_id as "programmeId", c.institution_id as "institutionId", c.name,
+         c.host_municipality as "hostMunicipality", c.venue, c.street, c.postcode, c.town, c.starts_on as "startsOn",
+         c.ends_on as "endsOn", c.version, p.name as "programmeName", p.scheme, i.name as "institutionName",
+         m.name as "hostName",
+         (select count(*) from enrolment e join department d on d.id = e.department_id
+           where e.course_id = c.id and ($1::text[] is null or d.municipality_key = any($1))) as enrolled,
+         (select count(*) from session s where s.course_id = c.id) as sessions
+    from course c
+    join programme p on p.id = c.programme_id
+    join institution i on i.id = c.institution_id
+    left join municipality m on m.key = c.host_municipality
+   where ($2::uuid is null or exists (
+           select from session s join session_trainer t on t.session_id = s.id
+            where s.course_id = c.id and t.person_id = $2))`;
+
+/** Courses: one run of a programme each. */
+@Injectable()
+export class CourseService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
+    private readonly ledger: LedgerService,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(caller: Caller, query: CourseQuery): Promise<Courses> {
+    const limit = query.limit ?? usualPage;
+    const [startsOn, id] = readCursor(query.after, 2) ?? [null, null];
+    const rows: readonly CourseRow[] = await this.dataSource.query(
+      `${courses}
+         and ($3::uuid is null or c.programme_id = $3)
+         and ($4::text is null or (c.starts_on::text, c.id::text) < ($4, $5::text))
+       order by c.starts_on desc, c.id desc limit $6`,
+      [...reach(caller), query.programme ?? null, startsOn, id, limit + 1],
+    );
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const next = rows.length > limit && last ? cursorOf([last.startsOn, last.id]) : null;
+    return { courses: shown.map(toCourse), next };
+  }
+
+  /** @throws Refusal not-found */
+  async one(caller: Caller, id: string, tx: EntityManager = this.dataSource.manager): Promise<CourseAnswer> {
+    const [row]: readonly CourseRow[] = await tx.query(`${courses} and c.id = $3`, [...reach(caller), id]);
+    if (!row) throw new Refusal('not-found');
+    return toCourse(row);
+  }
+
+  /** @throws Refusal period-invalid · invalid (unknown programme, institution or host) · already-exists (name in the programme) */
+  async create(caller: Caller, wish: CreateCourse): Promise<CourseAnswer> {
+    const row = { ...rowOf(wish), programmeId: wish.programmeId, id: randomUUID(), version: 1 };
+    return inTransaction(this.dataSource, async (tx) => {
+      await refuseUnknown(wish, tx);
+      await tx.insert(CourseEntity, row);
+      await this.note(caller, 'course.created', row.id, tx);
+      return this.one(caller, row.id, tx);
+    });
+  }
+
+  /** @throws Refusal not-found · stale · period-invalid · invalid · already-exists */
+  async edit(caller: Caller, id: string, wish: EditCourse): Promise<CourseAnswer> {
+    const changes = rowOf(wish);
+    return inTransaction(this.dataSource, async (tx) => {
+      await refuseUnknown(wish, tx);
+      const before = await tx.findOneBy(CourseEntity, { id });
+      await editVersioned(CourseEntity, { id, version: wish.version }, changes, tx);
+      if (before?.endsOn !== changes.endsOn) await this.ledger.plan(id, changes.endsOn, this.clock.now(), tx);
+      await this.note(caller, 'course.edited', id, tx);
+      return this.one(caller, id, tx);
+    });
+  }
+
+  private note(caller: Caller, deed: string, subjectId: string, tx: EntityManager): Promise<void> {
+    return this.audit.note(tx, {
+      actor: caller.personId,
+      at: this.clock.now(),
+      deed,
+      subjectKind: 'course',
+      subjectId,
+    });
+  }
+}
+
+function reach(caller: Caller): readonly [readonly string[] | null, string | null] {
+  const isCoordinator = !holds(caller, 'coordination-office') && holds(caller, 'municipal-coordinator');
+  return [isCoordinator ? municipalitiesOf(caller, 'municipal-coordinator') : null, sessionReach(caller)];
+}
+
+type Plan = Omit<CreateCourse, 'programmeId'>;
+
+function rowOf(wish: Plan): Omit<CourseEntity, 'id' | 'programmeId' | 'version'> {
+  if (wish.endsOn < wish.startsOn)
+    throw new Refusal('period-invalid', { fields: [{ pointer: '/endsOn', rule: 'notBeforeStart' }] });
+  const { institutionId, name, venue, town, startsOn, endsOn } = wish;
+  return {
+    institutionId,
+    name,
+    hostMunicipality: wish.hostMunicipality ?? null,
+    venue,
+    street: wish.street ?? null,
+    postcode: wish.postcode ?? null,
+    town,
+    startsOn,
+    endsOn,
+  };
+}
+
+async function refuseUnknown(wish: Plan & { readonly programmeId?: string }, tx: EntityManager): Promise<void> {
+  const [found]: readonly Readonly<Record<'programme' | 'institution' | 'host', boolean>>[] = await tx.query(
+    `select $1::uuid is null or exists (select from programme where id = $1) as programme,
+            exists (select from institution where id = $2) as institution,
+            $3::text is null or exists (select from municipality where key = $3) as host`,
+    [wish.programmeId ?? null, wish.institutionId, wish.hostMunicipality ?? null],
+  );
+  const fields = [
+    ...(found?.programme ? [] : [{ pointer: '/programmeId', rule: 'unknown' }]),
+    ...(found?.institution ? [] : [{ pointer: '/institutionId', rule: 'unknown' }]),
+    ...(found?.host ? [] : [{ pointer: '/hostMunicipality', rule: 'unknown' }]),
+  ];
+  if (fields.length > 0) throw new Refusal('invalid', { fields });
+}

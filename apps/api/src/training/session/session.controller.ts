@@ -1,0 +1,69 @@
+import {
+  CourseSessions,
+  CreateSession,
+  DayQuery,
+  DeleteQuery,
+  EditSession,
+  SessionAnswer,
+  TrainerDay,
+} from '@mittler/contract';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Answers, AnswersNothing } from '../../http/answers';
+import { By, type Caller } from '../../http/caller';
+import { IdPipe } from '../../http/id.pipe';
+import { Policy } from '../../http/policy';
+import { SessionService } from './session.service';
+import { TrainerDayService } from './trainer-day.service';
+
+@Policy('coordination-office')
+@Controller()
+export class SessionController {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly days: TrainerDayService,
+  ) {}
+
+  @Get('courses/:id/sessions')
+  @Policy('coordination-office', 'municipal-coordinator')
+  @Answers(CourseSessions)
+  ofCourse(@By() caller: Caller, @Param('id', IdPipe) course: string): Promise<CourseSessions> {
+    return this.sessions.ofCourse(caller, course);
+  }
+
+  @Post('courses/:id/sessions')
+  @Answers(SessionAnswer)
+  create(
+    @By() caller: Caller,
+    @Param('id', IdPipe) course: string,
+    @Body() wish: CreateSession,
+  ): Promise<SessionAnswer> {
+    return this.sessions.create(caller, course, wish);
+  }
+
+  @Get('sessions/:id')
+  @Policy('coordination-office', 'municipal-coordinator', 'trainer')
+  @Answers(SessionAnswer)
+  one(@By() caller: Caller, @Param('id', IdPipe) id: string): Promise<SessionAnswer> {
+    return this.sessions.one(caller, id);
+  }
+
+  @Put('sessions/:id')
+  @Answers(SessionAnswer)
+  edit(@By() caller: Caller, @Param('id', IdPipe) id: string, @Body() wish: EditSession): Promise<SessionAnswer> {
+    return this.sessions.edit(caller, id, wish);
+  }
+
+  @Delete('sessions/:id')
+  @HttpCode(204)
+  @AnswersNothing()
+  delete(@By() caller: Caller, @Param('id', IdPipe) id: string, @Query() { version }: DeleteQuery): Promise<void> {
+    return this.sessions.delete(caller, id, version);
+  }
+
+  @Get('me/sessions')
+  @Policy('trainer')
+  @Answers(TrainerDay)
+  day(@By() caller: Caller, @Query() { on }: DayQuery): Promise<TrainerDay> {
+    return this.days.around(caller, on);
+  }
+}

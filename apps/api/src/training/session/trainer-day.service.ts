@@ -1,0 +1,87 @@
+import type { TrainerDay, TrainerSession } from '@mittler/contract';
+import { germanDay, type Instant, type IsoDate } from '@mittler/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Caller } from '../../http/caller';
+import { Clock, civilDateOf } from '../../http/clock';
+
+/** How many sessions a day page shows before and after; open rolls are all shown, up to a bound that nobody should reach. */
+const around = 10;
+const mostOpen = 100;
+
+type Shelf = 'today' | 'open' | 'coming' | 'closed';
+
+interface Row {
+  readonly shelf: Shelf;
+  readonly id: string;
+  readonly courseId: string;
+  readonly courseName: string;
+  readonly title: string;
+  readonly venue: string;
+  readonly town: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly rollClosed: boolean;
+  readonly enrolled: number;
+  readonly notRecorded: number;
+}
+
+/** A trainer's own sessions around a day. */
+@Injectable()
+export class TrainerDayService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async around(caller: Caller, on: IsoDate = this.clock.today()): Promise<TrainerDay> {
+    const { from, to } = germanDay(on);
+    const rows: readonly Row[] = await this.dataSource.query(
+      `with own as (
+         select s.*, case when s.starts_at >= $3 then 'coming' when s.starts_at >= $2 then 'today'
+                          when s.roll_closed_at is null then 'open' else 'closed' end as shelf
+           from session s join session_trainer t on t.session_id = s.id and t.person_id = $1),
+       ranked as (
+         select own.*, row_number() over (partition by shelf order by
+                  case when shelf = 'closed' then -extract(epoch from starts_at) else extract(epoch from starts_at) end, id) as place
+           from own)
+       select r.shelf, r.id, r.course_id as "courseId", c.name as "courseName", r.title, r.venue, r.town,
+              r.starts_at as "startsAt", r.ends_at as "endsAt", r.roll_closed_at is not null as "rollClosed",
+              roll.enrolled, roll.enrolled - roll.recorded as "notRecorded"
+         from ranked r join course c on c.id = r.course_id
+         cross join lateral (
+           select count(*) as enrolled,
+                  count(*) filter (where not exists (
+                    select from block b where b.session_id = r.id and not exists (
+                      select from fact f where f.block_id = b.id and f.enrolment_id = e.id and f.kind = 'mark'
+                         and not exists (select from fact newer where newer.replaces = f.id)))) as recorded
+             from enrolment e left join standing st on st.enrolment_id = e.id and st.leads
+            where e.course_id = r.course_id
+              and (st.dropped_out_on is null or st.dropped_out_on >= (r.starts_at at time zone 'Europe/Berlin')::date)) roll
+        where r.shelf = 'today' or r.place <= case when r.shelf = 'open' then $5::int else $4::int end
+        order by r.place`,
+      [caller.personId, from, to, around, mostOpen],
+    );
+    const of = (shelf: Shelf): readonly TrainerSession[] =>
+      rows.filter((row) => row.shelf === shelf).map(toTrainerSession);
+    return { on, today: of('today'), open: of('open'), coming: of('coming'), closed: of('closed') };
+  }
+}
+
+function toTrainerSession(row: Row): TrainerSession {
+  const { id, title, venue, town, startsAt, endsAt, enrolled, notRecorded, rollClosed } = row;
+  const course = { id: row.courseId, name: row.courseName };
+  return {
+    id,
+    course,
+    title,
+    venue,
+    town,
+    startsAt,
+    endsAt,
+    day: civilDateOf(startsAt),
+    enrolled,
+    notRecorded,
+    rollClosed,
+  };
+}

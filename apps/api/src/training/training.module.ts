@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
+import { LedgerModule } from '../ledger/ledger.module';
+import { CourseController } from './course/course.controller';
+import { CourseService } from './course/course.service';
+import { ParticipantService } from './course/participant.service';
+import { AdditionService } from './fact/addition.service';
+import { FactController } from './fact/fact.controller';
+import { FactService } from './fact/fact.service';
+import { FinishService } from './fact/finish.service';
+import { InstitutionController } from './institution/institution.controller';
+import { InstitutionService } from './institution/institution.service';
+import { ProgrammeController } from './institution/programme.controller';
+import { ProgrammeService } from './institution/programme.service';
+import { SchemeCodes } from './scheme-codes';
+import { MarkCorrectionService } from './session/mark-correction.service';
+import { SessionController } from './session/session.controller';
+import { SessionPlanService } from './session/session-plan.service';
+import { SessionService } from './session/session.service';
+import { TrainerDayService } from './session/trainer-day.service';
+
+/** Courses, who is in them, and their sessions. */
+@Module({
+  imports: [AuditModule, LedgerModule],
+  controllers: [InstitutionController, ProgrammeController, CourseController, SessionController, FactController],
+  providers: [
+    InstitutionService,
+    ProgrammeService,
+    CourseService,
+    ParticipantService,
+    SessionService,
+    SessionPlanService,
+    MarkCorrectionService,
+    TrainerDayService,
+    AdditionService,
+    FactService,
+    FinishService,
+    SchemeCodes,
+  ],
+  exports: [ParticipantService, SchemeCodes],
+})
+export class TrainingModule {}
