@@ -7,9 +7,19 @@ import { LedgerModule } from './ledger/ledger.module';
 import { MessagesModule } from './messages/messages.module';
 import type { Settings } from './settings';
 import { SettingsModule } from './settings.module';
+import { AttendanceModule } from './attendance/attendance.module';
+import { SupervisionModule } from './supervision/supervision.module';
+import { TrainingModule } from './training/training.module';
 
 /** The rooms of the house, in their order. */
-const rooms: readonly Type[] = [AuditModule, MessagesModule, LedgerModule];
+const rooms: readonly Type[] = [
+  AuditModule,
+  MessagesModule,
+  LedgerModule,
+  TrainingModule,
+  AttendanceModule,
+  SupervisionModule,
+];
 
 @Module({})
 export class AppModule {

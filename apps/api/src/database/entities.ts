@@ -2,6 +2,11 @@ import type { EntitySchema } from 'typeorm';
 import { AuditEntryEntity } from '../audit/audit.entity';
 import { MessageEntity } from '../messages/message.entity';
 import { RuleSetEntity } from '../ledger/rule-set.entity';
+import { CourseEntity } from '../training/course/course.entity';
+import { InstitutionEntity } from '../training/institution/institution.entity';
+import { ProgrammeEntity } from '../training/institution/programme.entity';
+import { BlockEntity, SessionEntity } from '../training/session/session.entity';
+import { CaseEntity } from '../supervision/case.entity';
 import { CertificateEntity, CertificateRevocationEntity } from '../certification/register/certificate.entity';
 
 /** Every table's entity, in the order of the rooms. */
@@ -9,6 +14,12 @@ export const entities: (new () => object | EntitySchema)[] = [
   AuditEntryEntity,
   MessageEntity,
   RuleSetEntity,
+  InstitutionEntity,
+  ProgrammeEntity,
+  CourseEntity,
+  SessionEntity,
+  BlockEntity,
+  CaseEntity,
   CertificateEntity,
   CertificateRevocationEntity,
 ];
