@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { StartRefusal } from '../postgres/refusal.mjs';
 
 const SOURCES = ['apps/api', 'apps/portal', 'libs', 'package-lock.json', 'tsconfig.base.json', 'nx.json'];
-const RESULTS = ['dist/apps/api/main.js', 'dist/apps/portal/browser/index.html'];
-const STAMP = 'dist/built-from';
+export const RESULTS = ['dist/apps/api/main.js', 'dist/apps/portal/browser/index.html'];
+export const STAMP = 'dist/built-from';
 
 /**
  * Builds API and portal where the sources are not those of the last build.
@@ -37,7 +37,7 @@ export async function buildIfNeeded(root, log, stopped) {
  *
  * @param {string} root
  */
-function fingerprint(root) {
+export function fingerprint(root) {
   const hash = createHash('sha256');
   const add = (/** @type {string} */ path) => {
     const found = statSync(path, { throwIfNoEntry: false });
