@@ -99,7 +99,7 @@ export async function inTraining(
   const rows: readonly { readonly id: string }[] = await tx.query(
     `select s.enrolment_id as id from standing s
      where s.leads and ${filters} and s.certified_on is null and (s.dropped_out_on is null or s.dropped_out_on > $1)
-       and not (${isReady('s')})`,
+       and (${isReady('s')}) is not true`,
     [today, course, wish.municipality ?? null, wish.ruleSet ?? null],
   );
   return rows.map(({ id }) => id);

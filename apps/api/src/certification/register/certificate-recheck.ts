@@ -1,16 +1,18 @@
 import { assess } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { RuleSetShelf } from '../../ledger/rule-set-shelf';
 import { StandingService } from '../../ledger/standing.service';
-import { CertificateEntity } from './certificate.entity';
+import type { CertificateEntity } from './certificate.entity';
 
 /** `different`: a replay does not say what the certificate was issued on. `not-kept`: it came with an import. */
 export interface Recheck {
   readonly certificateId: string;
   readonly is: 'same' | 'different' | 'not-kept';
 }
+
+type IssuedRow = Pick<CertificateEntity, 'id' | 'enrolmentId' | 'ruleSetId' | 'issuedOn' | 'issuedAt' | 'assessment'>;
 
 /** Replays what certificates were issued on: the record as known at the instant of issue, judged on the day of issue. */
 @Injectable()
@@ -21,7 +23,11 @@ export class CertificateRecheck {
   ) {}
 
   async recheck(certificateIds: readonly string[], tx: EntityManager): Promise<readonly Recheck[]> {
-    const certificates = await tx.findBy(CertificateEntity, { id: In([...certificateIds]) });
+    const certificates: readonly IssuedRow[] = await tx.query(
+      `select id, enrolment_id as "enrolmentId", rule_set_id as "ruleSetId", issued_on as "issuedOn", issued_at as "issuedAt", assessment
+       from certificate where id = any($1::uuid[])`,
+      [certificateIds],
+    );
     const records = await this.standings.records([...new Set(certificates.map(({ enrolmentId }) => enrolmentId))], tx);
     const recordOf = new Map(records.map(({ enrolmentId, record }) => [enrolmentId, record]));
     const ruleSets = new Map((await this.shelf.published(tx)).map(({ id, content }) => [id, content]));
