@@ -1,10 +1,11 @@
-import { createEsmPreset } from 'jest-preset-angular/presets/index.js';
+import presets from 'jest-preset-angular/presets/index.js';
 
 const at = (path) => new URL(path, import.meta.url).pathname;
 
 export default {
-  ...createEsmPreset({ tsconfig: at('./tsconfig.spec.json') }),
+  ...presets.createEsmPreset({ tsconfig: at('./tsconfig.spec.json') }),
   displayName: 'portal',
+  testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env.js',
   rootDir: import.meta.dirname,
   setupFilesAfterEnv: [at('./test/browser.ts')],
   moduleNameMapper: {

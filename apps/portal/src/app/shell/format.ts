@@ -40,7 +40,9 @@ const date = (value: IsoDate): string => dates({ ...day, ...civil }).format(midn
 
 /** "Di 24.11.2026". */
 function shortWeekdayDate(value: IsoDate): string {
-  const weekday = dates({ weekday: 'short', ...civil }).format(midnight(value)).replace('.', '');
+  const weekday = dates({ weekday: 'short', ...civil })
+    .format(midnight(value))
+    .replace('.', '');
   return `${weekday}${noBreak}${date(value)}`;
 }
 
@@ -52,17 +54,22 @@ function weekdayDate(value: IsoDate): string {
 
 /** "24. November 2026", in English "24 November 2026". */
 const longDate = (value: IsoDate): string =>
-  dates({ day: 'numeric', month: 'long', year: 'numeric', ...civil }).format(midnight(value)).replace(/ /g, noBreak);
+  dates({ day: 'numeric', month: 'long', year: 'numeric', ...civil })
+    .format(midnight(value))
+    .replace(/ /g, noBreak);
 
 /** "Dez 2026": the month under a large day. */
 const shortMonth = (value: IsoDate): string =>
-  dates({ month: 'short', year: 'numeric', ...civil }).format(midnight(value)).replace('.', '');
+  dates({ month: 'short', year: 'numeric', ...civil })
+    .format(midnight(value))
+    .replace('.', '');
 
 /** "24". */
 const dayOfMonth = (value: IsoDate): string => value.slice(8, 10);
 
 /** "09:31" in Europe/Berlin. */
-const time = (value: Instant): string => dates({ hour: '2-digit', minute: '2-digit', ...berlin }).format(new Date(value));
+const time = (value: Instant): string =>
+  dates({ hour: '2-digit', minute: '2-digit', ...berlin }).format(new Date(value));
 
 /** "24.11.2026, 09:31" in Europe/Berlin. */
 const dateTime = (value: Instant): string => `${dates({ ...day, ...berlin }).format(new Date(value))}, ${time(value)}`;

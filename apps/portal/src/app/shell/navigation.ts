@@ -56,9 +56,7 @@ const items: readonly NavigationItem[] = [
 
 /** The entries for a person with these roles. Who holds no role is a trainee. */
 export function navigationFor(roles: ReadonlySet<Role>): readonly NavigationItem[] {
-  return items.filter((item) =>
-    item.roles.some((role) => (role === 'trainee' ? roles.size === 0 : roles.has(role))),
-  );
+  return items.filter((item) => item.roles.some((role) => (role === 'trainee' ? roles.size === 0 : roles.has(role))));
 }
 
 /** Where a person begins after signing in. */

@@ -8,7 +8,8 @@ import { said } from './language';
 /** Route data that names the page in both languages: `data: titled('Personen', 'People')`. */
 export const titled = (de: string, en: string): { readonly title: Spoken<string> } => ({ title: { de, en } });
 
-const isTitle = (value: unknown): value is Spoken<string> => typeof value === 'object' && value !== null && 'de' in value;
+const isTitle = (value: unknown): value is Spoken<string> =>
+  typeof value === 'object' && value !== null && 'de' in value;
 
 /** The title of the browser's tab: "Personen – Mittler"; a page may say something more exact once it knows. */
 @Service()

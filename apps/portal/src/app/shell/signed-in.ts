@@ -47,7 +47,7 @@ export class SignedIn {
   /** Ends the session on the server and forgets the person here, also when the server cannot be reached. */
   async signOut(): Promise<void> {
     try {
-      await firstValueFrom(this.http.delete('/api/session'));
+      await firstValueFrom(this.http.delete('/api/sign-in'));
     } finally {
       this.forget();
     }

@@ -16,7 +16,11 @@ export class CopyButton {
   readonly label = input<string | null>(null);
   private readonly messages = inject(StatusMessages);
   protected readonly texts = spoken({
-    de: { copy: 'Kopieren', done: 'Kopiert.', failed: 'Kopieren ging nicht. Markieren Sie den Text und kopieren Sie ihn selbst.' },
+    de: {
+      copy: 'Kopieren',
+      done: 'Kopiert.',
+      failed: 'Kopieren ging nicht. Markieren Sie den Text und kopieren Sie ihn selbst.',
+    },
     en: { copy: 'Copy', done: 'Copied.', failed: 'Copying did not work. Select the text and copy it yourself.' },
   });
 

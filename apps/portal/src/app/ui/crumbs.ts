@@ -16,7 +16,10 @@ export interface Crumb {
   template: `<nav [attr.aria-label]="name()">
     <ol class="m-crumbs">
       @for (crumb of above(); track crumb.path) {
-        <li><a [routerLink]="crumb.path">{{ crumb.label }}</a><m-icon name="chevron-right" [size]="16" /></li>
+        <li>
+          <a [routerLink]="crumb.path">{{ crumb.label }}</a
+          ><m-icon name="chevron-right" [size]="16" />
+        </li>
       }
       <li aria-current="page">{{ here() }}</li>
     </ol>

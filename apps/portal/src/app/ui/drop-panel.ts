@@ -58,6 +58,7 @@ export class DropPanel {
 
   /** A link in the panel leads away: the panel has done its work. */
   protected chosen(event: Event): void {
-    if (event.target instanceof Element && event.target.closest('.m-drop__panel :is(a, button)') !== null) this.close(false);
+    if (event.target instanceof Element && event.target.closest('.m-drop__panel :is(a, button)') !== null)
+      this.close(false);
   }
 }

@@ -17,7 +17,9 @@ export interface BarPart {
   selector: 'm-stacked-bar',
   template: `<div class="m-stack" [class.m-stack--large]="large()" aria-hidden="true">
     @for (part of shown(); track $index) {
-      <div class="m-stack__part" [class]="'m-stack__part--' + part.kind" [style.width.%]="part.share">{{ part.text }}</div>
+      <div class="m-stack__part" [class]="'m-stack__part--' + part.kind" [style.width.%]="part.share">
+        {{ part.text }}
+      </div>
     }
   </div>`,
 })
@@ -40,7 +42,9 @@ export class StackedBar {
   selector: 'm-bar-legend',
   template: `<ul class="m-legend">
     @for (entry of entries(); track entry.kind) {
-      <li><span class="m-stack__key" [class]="'m-stack__part--' + entry.kind" aria-hidden="true"></span>{{ entry.text }}</li>
+      <li>
+        <span class="m-stack__key" [class]="'m-stack__part--' + entry.kind" aria-hidden="true"></span>{{ entry.text }}
+      </li>
     }
   </ul>`,
 })

@@ -29,7 +29,8 @@ function read(value: unknown, path: readonly string[]): unknown {
 function written(value: unknown, path: readonly string[], fresh: unknown): unknown {
   const [name, ...rest] = path;
   if (name === undefined) return fresh;
-  if (Array.isArray(value)) return value.map((item: unknown, at) => (String(at) === name ? written(item, rest, fresh) : item));
+  if (Array.isArray(value))
+    return value.map((item: unknown, at) => (String(at) === name ? written(item, rest, fresh) : item));
   const record = isKeyed(value) ? value : {};
   return { ...record, [name]: written(record[name], rest, fresh) };
 }

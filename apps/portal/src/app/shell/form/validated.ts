@@ -4,8 +4,7 @@ import type { ValidationError } from 'class-validator';
 import { validateSync } from 'class-validator';
 
 export type Validated<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly fields: readonly FieldProblem[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fields: readonly FieldProblem[] };
 
 // RFC 6901: "~" and "/" inside a name are escaped.
 const step = (name: string): string => `/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`;

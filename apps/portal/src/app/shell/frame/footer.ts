@@ -12,11 +12,21 @@ import { shellTexts } from '../texts';
     <div class="m-wide">
       <nav [attr.aria-label]="texts().pageFoot">
         <ul>
-          <li><a routerLink="/barrierefreiheit">{{ texts().accessibility }}</a></li>
-          <li><a routerLink="/barrierefreiheit" fragment="melden">{{ texts().reportBarrier }}</a></li>
-          <li><a routerLink="/datenschutz">{{ texts().privacy }}</a></li>
-          <li><a routerLink="/impressum">{{ texts().imprint }}</a></li>
-          <li><a href="/api/docs">{{ texts().api }}</a></li>
+          <li>
+            <a routerLink="/barrierefreiheit">{{ texts().accessibility }}</a>
+          </li>
+          <li>
+            <a routerLink="/barrierefreiheit" fragment="melden">{{ texts().reportBarrier }}</a>
+          </li>
+          <li>
+            <a routerLink="/datenschutz">{{ texts().privacy }}</a>
+          </li>
+          <li>
+            <a routerLink="/impressum">{{ texts().imprint }}</a>
+          </li>
+          <li>
+            <a href="/api/docs">{{ texts().api }}</a>
+          </li>
         </ul>
       </nav>
       <p class="m-muted">{{ texts().operator }} {{ facts.version() }}</p>

@@ -35,7 +35,9 @@ import { TopBar } from './top-bar';
                 <span>{{ waiting.text }}</span>
                 <button type="button" class="m-link" (click)="waiting.retry()">{{ texts().retry }}</button>
               } @else {
-                <span><b>{{ texts().offline }}</b> {{ texts().offlineMore }}</span>
+                <span
+                  ><b>{{ texts().offline }}</b> {{ texts().offlineMore }}</span
+                >
               }
             </div>
           </div>
@@ -61,9 +63,7 @@ export class Frame {
   protected readonly connection = inject(Connection);
   protected readonly announcer = inject(Announcer);
   protected readonly texts = spoken(shellTexts);
-  protected readonly tabs = computed(() =>
-    this.signedIn.me() === null ? [] : navigationFor(this.signedIn.roles()),
-  );
+  protected readonly tabs = computed(() => (this.signedIn.me() === null ? [] : navigationFor(this.signedIn.roles())));
   protected readonly here = signal('/');
 
   constructor() {

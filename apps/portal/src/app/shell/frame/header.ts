@@ -19,12 +19,18 @@ import { Mark } from './mark';
     <div class="m-wide">
       <a class="m-brand" routerLink="/">
         <m-mark />
-        <span><b>Mittler</b><small>{{ texts().claim }}</small><span class="m-unseen">, {{ texts().home }}</span></span>
+        <span
+          ><b>Mittler</b><small>{{ texts().claim }}</small
+          ><span class="m-unseen">, {{ texts().home }}</span></span
+        >
       </a>
       @if (me(); as me) {
         <m-main-nav [items]="items()" />
         <div class="m-header__acts">
-          <p class="m-caller"><b>{{ name() }}</b>{{ role() }}</p>
+          <p class="m-caller">
+            <b>{{ name() }}</b
+            >{{ role() }}
+          </p>
           <m-drop-panel icon="account" [bare]="true" look="m-button m-button--icon" [label]="texts().accountOf(name())">
             <ul class="m-drop__list">
               <li>

@@ -26,7 +26,7 @@ import { shellTexts } from '../texts';
         [attr.aria-expanded]="open()"
         (click)="open.set(!open())"
       >
-        <m-icon [name]="open() ? 'cross' : 'menu'" />{{ open() ? texts().closeMenu : texts().menu }}
+        <m-icon [name]="open() ? 'cross' : 'menu'" />{{ texts().menu }}
       </button>
     }
     <ul id="hauptnavigation">

@@ -13,7 +13,9 @@ import { shellTexts } from '../texts';
     @if (vorgang(); as id) {
       <p class="m-meta">{{ texts().requestId(id) }}</p>
     }
-    <p><a class="m-button m-button--primary" routerLink="/">{{ texts().notFound.act }}</a></p>
+    <p>
+      <a class="m-button m-button--primary" routerLink="/">{{ texts().notFound.act }}</a>
+    </p>
   </div>`,
 })
 export class ErrorPage {

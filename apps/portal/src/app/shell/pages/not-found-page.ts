@@ -10,7 +10,9 @@ import { shellTexts } from '../texts';
   template: `<div class="m-page m-sections">
     <h1>{{ texts().notFound.title }}</h1>
     <p class="m-lead">{{ texts().notFound.text }}</p>
-    <p><a class="m-button m-button--primary" routerLink="/">{{ texts().notFound.act }}</a></p>
+    <p>
+      <a class="m-button m-button--primary" routerLink="/">{{ texts().notFound.act }}</a>
+    </p>
   </div>`,
 })
 export class NotFoundPage {

@@ -58,7 +58,8 @@ const de: ProblemTexts = {
   'import-open-questions': 'Bitte beantworten Sie zuerst alle offenen Fragen.',
   'import-already-applied': 'Dieser Import ist schon übernommen.',
   'import-not-applied': 'Dieser Import ist nicht übernommen, daher gibt es nichts zurückzunehmen.',
-  'import-referenced': 'Auf importierte Einträge beziehen sich schon andere. Deshalb lässt sich der Import nicht zurücknehmen.',
+  'import-referenced':
+    'Auf importierte Einträge beziehen sich schon andere. Deshalb lässt sich der Import nicht zurücknehmen.',
   'import-outdated': 'Seit der Prüfung hat sich etwas geändert. Bitte prüfen Sie die Datei noch einmal.',
 };
 

@@ -44,8 +44,14 @@ export class ErrorSummary {
       .sort(inOrder),
   );
   protected readonly texts = spoken({
-    de: { title: (count: number) => (count === 1 ? 'Eine Angabe passt noch nicht.' : `${String(count)} Angaben passen noch nicht.`) },
-    en: { title: (count: number) => (count === 1 ? 'One entry does not fit yet.' : `${String(count)} entries do not fit yet.`) },
+    de: {
+      title: (count: number) =>
+        count === 1 ? 'Eine Angabe passt noch nicht.' : `${String(count)} Angaben passen noch nicht.`,
+    },
+    en: {
+      title: (count: number) =>
+        count === 1 ? 'One entry does not fit yet.' : `${String(count)} entries do not fit yet.`,
+    },
   });
 
   constructor() {

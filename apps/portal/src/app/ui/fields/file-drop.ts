@@ -18,7 +18,13 @@ let drops = 0;
     <m-icon name="upload" [size]="40" />
     <label [attr.for]="id">{{ label() }}</label>
     <input #file type="file" [id]="id" class="m-unseen" tabindex="-1" [accept]="accept()" (change)="picked($event)" />
-    <button type="button" class="m-button" [disabled]="busy()" [attr.aria-describedby]="id + '-hint'" (click)="file.click()">
+    <button
+      type="button"
+      class="m-button"
+      [disabled]="busy()"
+      [attr.aria-describedby]="id + '-hint'"
+      (click)="file.click()"
+    >
       {{ texts().choose }}
     </button>
     <p class="m-meta" [id]="id + '-hint'">{{ hint() }}</p>

@@ -25,10 +25,10 @@ export interface Option {
       <select
         class="m-control"
         [id]="id()"
-      [disabled]="disabled()"
-      [attr.aria-describedby]="described()"
-      [attr.aria-invalid]="wrong() === null ? null : true"
-      [attr.aria-required]="optional() ? null : true"
+        [disabled]="disabled()"
+        [attr.aria-describedby]="described()"
+        [attr.aria-invalid]="wrong() === null ? null : true"
+        [attr.aria-required]="optional() ? null : true"
         (change)="chosen($event)"
       >
         @if (empty() !== null) {

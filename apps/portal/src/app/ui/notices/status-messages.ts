@@ -44,7 +44,9 @@ export class StatusMessages {
         <div class="m-message">
           <span>{{ message.text }}</span>
           @if (message.undo; as undo) {
-            <button type="button" class="m-link" (click)="undo(); messages.close(message.key)">{{ texts().undo }}</button>
+            <button type="button" class="m-link" (click)="undo(); messages.close(message.key)">
+              {{ texts().undo }}
+            </button>
           }
           <button
             type="button"

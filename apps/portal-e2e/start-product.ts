@@ -1,0 +1,8 @@
+import { startProduct } from './product.mjs';
+
+/** Starts the product once for all journeys; what it returns stops it again. */
+export default async function start(): Promise<() => Promise<void>> {
+  const product = await startProduct();
+  process.env['MITTLER_URL'] = product.url;
+  return product.stop;
+}
