@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { publishShippedRuleSets } from './ledger/shipped-rule-sets';
+import { fillMunicipalities } from './people/unit/nrw-municipalities';
 import type { Settings } from './settings';
 import { createDataSource } from './database/data-source';
 
@@ -33,7 +34,7 @@ export async function prepareDatabase(settings: Settings): Promise<void> {
 /** Steps after the migrations, each of which may run any number of times. */
 type Step = (dataSource: DataSource, settings: Settings) => Promise<void>;
 
-const steps: readonly Step[] = [publishShippedRuleSets];
+const steps: readonly Step[] = [fillMunicipalities, publishShippedRuleSets];
 
 async function fill(dataSource: DataSource, settings: Settings): Promise<void> {
   for (const step of steps) await step(dataSource, settings);

@@ -72,6 +72,8 @@ export class ProblemFilter implements ExceptionFilter {
     };
     const reply = http.getResponse<FastifyReply>();
     if (status === 503) reply.header('retry-after', '5');
+    const wait = refusal.detail.facts?.['retryAfterSeconds'];
+    if (typeof wait === 'number') reply.header('retry-after', String(wait));
     void reply.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

@@ -1,0 +1,90 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AuditModule } from '../audit/audit.module';
+import { PolicyGuard } from '../http/policy';
+import { MessageService } from '../messages/message.service';
+import { MessagesModule } from '../messages/messages.module';
+import { AccountController } from './account/account.controller';
+import { AccountMailService } from './account/account-mail.service';
+import { CredentialService } from './account/credential.service';
+import { EmailService } from './account/email.service';
+import { InvitationService } from './account/invitation.service';
+import { MeController } from './sign-in/me.controller';
+import { PasswordService } from './account/password.service';
+import { PageController } from './account/page.controller';
+import { ErasureService } from './person/erasure.service';
+import { MembershipController } from './membership/membership.controller';
+import { MembershipService } from './membership/membership.service';
+import { MergeService } from './person/merge.service';
+import { PersonController } from './person/person.controller';
+import { PersonQuery } from './person/person.query';
+import { PersonReferences } from './person/person-references';
+import { PersonService } from './person/person.service';
+import { RoleController } from './role/role.controller';
+import { RoleService } from './role/role.service';
+import { PasswordGuard } from './sign-in/password.guard';
+import { PasswordHash } from './sign-in/password-hash';
+import { RateLimit } from './sign-in/rate-limit.service';
+import { SignedInGuard } from './sign-in/signed-in.guard';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignInService } from './sign-in/sign-in.service';
+import { DepartmentController } from './unit/department.controller';
+import { DepartmentService } from './unit/department.service';
+import { MunicipalityController } from './unit/municipality.controller';
+import { MunicipalityService } from './unit/municipality.service';
+
+/** People, their units, roles and accounts. The two guards of every route live here, in this order: who asks, may she. */
+@Module({
+  imports: [AuditModule, MessagesModule],
+  controllers: [
+    SignInController,
+    MeController,
+    AccountController,
+    PageController,
+    MunicipalityController,
+    DepartmentController,
+    PersonController,
+    MembershipController,
+    RoleController,
+  ],
+  providers: [
+    { provide: APP_GUARD, useClass: SignedInGuard },
+    { provide: APP_GUARD, useClass: PolicyGuard },
+    SignInService,
+    PasswordGuard,
+    PasswordHash,
+    RateLimit,
+    AccountMailService,
+    CredentialService,
+    PasswordService,
+    EmailService,
+    InvitationService,
+    MunicipalityService,
+    DepartmentService,
+    PersonQuery,
+    PersonService,
+    PersonReferences,
+    MembershipService,
+    MergeService,
+    ErasureService,
+    RoleService,
+  ],
+  exports: [PersonReferences, PersonQuery, PersonService, DepartmentService, RateLimit, CredentialService],
+})
+export class PeopleModule implements OnModuleInit {
+  constructor(
+    private readonly references: PersonReferences,
+    private readonly messages: MessageService,
+  ) {}
+
+  /** Messages come before people and know no persons: their reference is added here. */
+  onModuleInit(): void {
+    this.references.add({
+      kind: 'message',
+      keeps: false,
+      count: async () => 0,
+      merge: async () => undefined,
+      erase: (personId, tx) => this.messages.erase(personId, tx),
+    });
+  }
+}
