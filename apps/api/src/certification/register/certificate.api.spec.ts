@@ -5,7 +5,6 @@ import { startApp, type TestApp } from '../../../test/app';
 import { digestOf, makeDepartment, signIn, type SignedIn } from '../../../test/make';
 import { type MadeTrainee, makeTrained, type TrainedWish } from '../../../test/make-trained';
 import { pdfText } from '../../../test/pdf-text';
-import { PersonReferences } from '../../people/person/person-references';
 import { IssueService } from '../issue/issue.service';
 import { CertificateImport } from './certificate-import';
 
@@ -412,11 +411,28 @@ describe('A certificate that was issued', () => {
 
   it('keeps its holder from being deleted', async () => {
     const { person } = await makeCertified();
-    const reference = test.app
-      .get(PersonReferences, { strict: false })
-      .all()
-      .find(({ kind }) => kind === 'certificate');
-    expect(reference?.keeps).toBe(true);
-    expect(await reference?.count(person, test.database.manager)).toBe(1);
+    const [{ version }] = await test.database.query('select version from person where id = $1', [person]);
+    const answer = await test.http.delete(`/api/people/${person}?version=${version}`).set('Cookie', office.cookie);
+    await expectRefusal(test, answer, 409, 'has-certificate');
+    expect(await test.database.query('select from person where id = $1', [person])).toHaveLength(1);
+  });
+
+  it('was earned: no request of the API records an issue as a fact beside it', async () => {
+    const { enrolment } = await makeTrained(test, { short: 60 });
+    const { body } = await test.http.get('/api/openapi.json');
+    const writing = Object.entries(body.paths as Record<string, object>).filter(
+      ([path, methods]) => path.includes('/enrolments/') && 'post' in methods,
+    );
+    for (const [path] of writing) {
+      await test.http
+        .post(path.replace('{id}', enrolment).replace(/\{\w+\}/g, randomUUID()))
+        .set('Cookie', office.cookie)
+        .send({ id: randomUUID(), kind: 'certificate-issued', on: '2026-09-14', certificate: randomUUID() });
+    }
+    const facts = await test.database.query(
+      `select from fact where enrolment_id = $1 and kind = 'certificate-issued'`,
+      [enrolment],
+    );
+    expect(facts).toEqual([]);
   });
 });
