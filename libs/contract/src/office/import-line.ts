@@ -76,6 +76,7 @@ export const lineNotes = [
   'end-in-future',
   'in-other-department',
   'virtual-not-checked',
+  'cases-without-detail',
 ] as const;
 /**
  * What is done otherwise than the file may expect. `email-kept`: she signs in with the address on record;
@@ -137,6 +138,10 @@ export class ImportAnswer {
   @ValidateIf((given: ImportAnswer) => given.answer === 'person') @Id() readonly personId?: string | null;
 }
 
+const matchedBys = [...matchReasons, 'answer'] as const;
+/** `answer`: somebody said who is meant. */
+export type MatchedBy = (typeof matchedBys)[number];
+
 /** One line of the file and what it would do. */
 export class ImportLine {
   /** As the file numbers it, from 1. */
@@ -146,7 +151,7 @@ export class ImportLine {
   @IsString() readonly familyName!: string;
   /** The person on record whom the line means. */
   @IsOptional() @Id() readonly personId!: string | null;
-  @IsOptional() @IsIn([...matchReasons, 'answer']) readonly matchedBy!: MatchReason | 'answer' | null;
+  @IsOptional() @IsIn(matchedBys) readonly matchedBy!: MatchedBy | null;
   @IsArray() @ValidateNested({ each: true }) @Type(() => FieldChange) readonly changes!: readonly FieldChange[];
   @ValidateNested() @Type(() => LineAdditions) readonly adds!: LineAdditions;
   @IsArray() @ValidateNested({ each: true }) @Type(() => PossiblePerson) readonly possible!: readonly PossiblePerson[];

@@ -121,3 +121,26 @@ export class AnswerImport {
 export class ImportStep {
   @Version() readonly version!: number;
 }
+
+export const importReferenceKinds = [
+  'facts',
+  'enrolments',
+  'memberships',
+  'roles',
+  'account',
+  'certificates',
+  'revocations',
+  'cases',
+  'sessions',
+  'person-changed',
+  'other',
+] as const;
+export type ImportReferenceKind = (typeof importReferenceKinds)[number];
+
+/** Why an import can't be undone: what refers to its rows by now. In the facts of `import-referenced`, as `references`. */
+export class ImportReference {
+  @IsIn(importReferenceKinds) readonly kind!: ImportReferenceKind;
+  @IsInt() readonly count!: number;
+  /** The first lines of the file concerned. */
+  @IsInt({ each: true }) readonly lines!: readonly number[];
+}

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
-import { CivilDate, Id } from '../field';
+import { IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
+import { CivilDate, Id, InstantField } from '../field';
 
 export const workKinds = ['rolls-open', 'ready-to-certify', 'expiring', 'lapsed', 'imports-open'] as const;
 /**
@@ -44,4 +44,31 @@ export class OfficeStart {
   @CivilDate() readonly on!: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => WorkItem) readonly work!: readonly WorkItem[];
   @ValidateNested() @Type(() => OfficeFigures) readonly figures!: OfficeFigures;
+}
+
+export class OpenRollsQuery {
+  /** `next` of the page before. */
+  @IsOptional() @Id() readonly after?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) readonly limit?: number;
+}
+
+/** A session of a past day whose roll nobody has closed. */
+export class OpenRoll {
+  @Id() readonly sessionId!: string;
+  @IsString() readonly title!: string;
+  @IsString() readonly town!: string;
+  @InstantField() readonly startsAt!: string;
+  /** Its last civil day in Germany. */
+  @CivilDate() readonly endedOn!: string;
+  @Id() readonly courseId!: string;
+  @IsString() readonly courseName!: string;
+  @IsInt() readonly enrolled!: number;
+  /** Names of the trainers, who have the next move. */
+  @IsString({ each: true }) readonly trainers!: readonly string[];
+}
+
+/** The oldest first. */
+export class OpenRolls {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => OpenRoll) readonly rolls!: readonly OpenRoll[];
+  @IsOptional() @Id() readonly next!: string | null;
 }
