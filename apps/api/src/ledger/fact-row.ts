@@ -54,8 +54,8 @@ export interface FactRow {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-export const factColumns = `id, enrolment_id, kind, on_date, received_at, replaces, block_id, purpose, area, module, modality,
-  minutes, attendance, checked_by, interaction_ensured, detail`;
+export const factColumns =
+  'id, enrolment_id, kind, on_date, received_at, replaces, block_id, purpose, area, module, modality, minutes, attendance, checked_by, interaction_ensured, detail';
 
 /** The row as the domain's fact. */
 export function toFact(row: FactRow): Fact {

@@ -15,6 +15,21 @@ export interface NewEnrolment {
   readonly plannedEnd: IsoDate | null;
 }
 
+const given = factColumns.split(', ').filter((column) => column !== 'received_at');
+
+/**
+ * A correction must name a fact of the same enrolment. It is received after what it corrects, also where two replicas'
+ * clocks differ or both come within one millisecond: the fact received last speaks.
+ */
+const appendFacts = `
+  insert into fact (${given.join(', ')}, recorded_by, evidence, received_at)
+  select ${given.map((column) => `given.${column}`).join(', ')}, given.recorded_by, given.evidence,
+    greatest(given.received_at, old.received_at + interval '1 millisecond')
+  from json_populate_recordset(null::fact, $1) given
+  left join fact old on old.id = given.replaces and old.enrolment_id = given.enrolment_id
+  where given.replaces is null or old.id is not null
+  on conflict do nothing returning id`;
+
 /**
  * The ledger's promise: facts are only ever added, and the standing that lists and reports read is what assess() says
  * of them, stored in the same transaction. Every kind of write locks the enrolments first, ordered by id: no standing
@@ -76,16 +91,7 @@ export class LedgerService {
 
   private async append(by: string | null, facts: readonly NewFact[], now: Instant, tx: EntityManager): Promise<number> {
     const rows = facts.map((fact) => toRow(fact, by, now));
-    const added: readonly unknown[] = await tx.query(
-      `insert into fact select (json_populate_record(null::fact, entry)).*
-       from json_array_elements($1::json) with ordinality as given(entry, position)
-       where entry->>'replaces' is null
-          or exists (select from fact old where old.id = (entry->>'replaces')::uuid
-                     and old.enrolment_id = (entry->>'enrolment_id')::uuid)
-       order by position
-       on conflict do nothing returning id`,
-      [JSON.stringify(rows)],
-    );
+    const added: readonly unknown[] = await tx.query(appendFacts, [JSON.stringify(rows)]);
     return added.length;
   }
 
