@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
 import { LedgerModule } from '../ledger/ledger.module';
+import { PeopleModule } from '../people/people.module';
 import { CourseController } from './course/course.controller';
 import { CourseService } from './course/course.service';
 import { ParticipantService } from './course/participant.service';
@@ -17,11 +18,12 @@ import { MarkCorrectionService } from './session/mark-correction.service';
 import { SessionController } from './session/session.controller';
 import { SessionPlanService } from './session/session-plan.service';
 import { SessionService } from './session/session.service';
+import { TrainerReference } from './session/trainer-reference';
 import { TrainerDayService } from './session/trainer-day.service';
 
 /** Courses, who is in them, and their sessions. */
 @Module({
-  imports: [AuditModule, LedgerModule],
+  imports: [AuditModule, PeopleModule, LedgerModule],
   controllers: [InstitutionController, ProgrammeController, CourseController, SessionController, FactController],
   providers: [
     InstitutionService,
@@ -32,6 +34,7 @@ import { TrainerDayService } from './session/trainer-day.service';
     SessionPlanService,
     MarkCorrectionService,
     TrainerDayService,
+    TrainerReference,
     AdditionService,
     FactService,
     FinishService,
