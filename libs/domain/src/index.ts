@@ -5,3 +5,4 @@ export * from './training';
 export * from './attendance';
 export * from './supervision';
 export * from './office';
+export * from './reporting';
