@@ -12,7 +12,6 @@ const lookAlikes: Readonly<Record<string, string>> = {
   '8': 'b',
   '@': 'a',
   $: 's',
-  '!': 'i',
 };
 const keyboardRows = [
   '1234567890',
@@ -26,6 +25,7 @@ const keyboardRows = [
 ];
 const sequenceLength = 4;
 const fewestLetters = 6;
+const longestRepeated = 6;
 
 /**
  * Refuses what is guessed first. There are no rules of composition (NIST SP 800-63B): at 15 characters and more, lists
@@ -43,16 +43,17 @@ export function isCommon(password: string, own: readonly string[]): boolean {
   if (new Set(plain).size < 5 || isRepeated(plain)) return true;
   const ownWords = own.flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u)).filter((word) => word.length >= 3);
   const words = new Set([...commonWords, ...ownWords]);
-  const readings = [plain, plain.replace(/[01345780@$!]/g, (sign) => lookAlikes[sign] ?? sign)];
+  const disguised = plain.replace(/[01345780@$]/g, (sign) => lookAlikes[sign] ?? sign);
+  const readings = [plain, disguised, disguised.replaceAll('!', 'i')];
   return readings.some((reading) => {
     const letters = withoutRuns(reading).replace(digitsAndSigns, ' ').trim();
     return letters.replaceAll(' ', '').length < fewestLetters || isMadeOf(letters, words, 2);
   });
 }
 
-/** "abcabcabcabcabc": a shorter text again and again. */
+/** "abcabcabcabcabc": a short text again and again. */
 function isRepeated(text: string): boolean {
-  for (let length = 1; length <= text.length / 2; length++) {
+  for (let length = 1; length <= longestRepeated; length++) {
     const part = text.slice(0, length);
     if (part.repeat(Math.ceil(text.length / length)).slice(0, text.length) === text) return true;
   }
