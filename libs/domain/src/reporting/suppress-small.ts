@@ -42,8 +42,14 @@ function hide(cells: readonly CountCell[], nodes: number, threshold: number): vo
   for (const cell of small) cell.hidden = 'small';
   const step = (cell: CountCell, by: 1 | -1): Step | null => stepOf(cell, by, threshold);
   const arcs = arcsByNode(cells, nodes);
+  // Whatever lies on a circle is safe by it: each count needs one way only.
+  const safe = new Set<CountCell>();
   for (const cell of small) {
-    for (const part of cheapestWay(arcs, cell, step)) part.cell.hidden = part.becomes;
+    if (safe.has(cell)) continue;
+    for (const part of cheapestWay(arcs, cell, step)) {
+      part.cell.hidden = part.becomes;
+      safe.add(part.cell);
+    }
   }
 }
 
