@@ -51,19 +51,23 @@ function closing(arcs: Arcs, through: CountCell, by: 1 | -1, rule: Rule): Way | 
 }
 
 function shortest(arcs: Arcs, start: number, goal: number, without: CountCell, rule: Rule): Reached | null {
-  const settled = new Set<number>();
+  const least: number[] = [];
+  least[start] = 0;
   const waiting: Reached[] = [];
   push(waiting, { node: start, cost: 0, by: null, before: null });
   for (let at = pop(waiting); at !== null; at = pop(waiting)) {
     if (at.node === goal) return at;
-    if (settled.has(at.node)) continue;
-    settled.add(at.node);
+    if (at.cost > (least[at.node] ?? Infinity)) continue;
     for (const cell of arcs[at.node] ?? []) {
+      if (cell === without) continue;
       const forward = cell.from === at.node;
-      const node = forward ? cell.to : cell.from;
-      if (cell === without || settled.has(node)) continue;
       const by = rule(cell, forward ? 1 : -1);
-      if (by !== null) push(waiting, { node, cost: at.cost + by.cost, by, before: at });
+      if (by === null) continue;
+      const node = forward ? cell.to : cell.from;
+      const cost = at.cost + by.cost;
+      if (cost >= (least[node] ?? Infinity)) continue;
+      least[node] = cost;
+      push(waiting, { node, cost, by, before: at });
     }
   }
   return null;
