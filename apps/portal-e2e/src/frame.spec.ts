@@ -28,7 +28,7 @@ test.describe('Around every page', () => {
     await page.goto('/gibt-es-nicht');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Diese Seite gibt es nicht.');
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'Zur Startseite' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Zur Startseite' }).click();
     await expect(page).toHaveURL(/\/anmelden$/);
   });
 

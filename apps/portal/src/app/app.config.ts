@@ -6,7 +6,15 @@ import {
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import {
+  provideRouter,
+  RedirectCommand,
+  Router,
+  TitleStrategy,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+} from '@angular/router';
 import { routes } from './app.routes';
 import { Appearance } from './shell/appearance';
 import { PageTitle } from './shell/page-title';
@@ -22,6 +30,10 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      // E.g. a part of the portal that a newer version has replaced: the page says so and offers to load it anew.
+      withNavigationErrorHandler(
+        () => new RedirectCommand(inject(Router).parseUrl('/fehler'), { skipLocationChange: true }),
+      ),
     ),
     { provide: TitleStrategy, useExisting: PageTitle },
     provideAppInitializer(() => {

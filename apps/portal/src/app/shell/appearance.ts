@@ -22,6 +22,9 @@ export class Appearance {
 
   constructor() {
     this.show(this.chosen());
+    // Paper is white, whatever the screen is.
+    window.addEventListener('beforeprint', () => this.show('light'));
+    window.addEventListener('afterprint', () => this.show(this.chosen()));
   }
 
   choose(look: Look): void {

@@ -112,9 +112,6 @@ const listName = (person: { readonly givenName: string; readonly familyName: str
 const fullName = (person: { readonly givenName: string; readonly familyName: string }): string =>
   `${person.givenName} ${person.familyName}`;
 
-/** Whether a text's plural is the singular, as German and English have it. */
-export const one = (count: number): boolean => count === 1;
-
 export const format = {
   date,
   shortWeekdayDate,

@@ -1,4 +1,4 @@
-import { inject } from '@angular/core';
+import { DestroyRef, inject } from '@angular/core';
 import type { CanActivateFn, CanDeactivateFn } from '@angular/router';
 import { Router } from '@angular/router';
 import type { Role } from '@mittler/domain';
@@ -37,3 +37,12 @@ export interface MayBeUnsaved {
 /** Asks before a page with unsaved changes is left. */
 export const keepUnsaved: CanDeactivateFn<MayBeUnsaved> = (page) =>
   !page.unsaved() || window.confirm(said(shellTexts).leaveUnsaved);
+
+/** The same for closing the window or reloading: the browser then asks in its own words. Call it in the constructor. */
+export function keepUnsavedOnClose(unsaved: () => boolean): void {
+  const ask = (event: BeforeUnloadEvent): void => {
+    if (unsaved()) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', ask);
+  inject(DestroyRef).onDestroy(() => window.removeEventListener('beforeunload', ask));
+}

@@ -65,6 +65,7 @@ export class Frame {
   protected readonly texts = spoken(shellTexts);
   protected readonly tabs = computed(() => (this.signedIn.me() === null ? [] : navigationFor(this.signedIn.roles())));
   protected readonly here = signal('/');
+  private visited = false;
 
   constructor() {
     this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
@@ -77,13 +78,13 @@ export class Frame {
     document.getElementById('inhalt')?.focus();
   }
 
-  /** A new page takes the focus to its heading; a changed filter or anchor of the same page does not move it. */
+  /** The browser places the focus of the first page itself; a new page takes the focus to its heading; a changed filter or anchor of the same page does not move it. */
   private arrived(url: string): void {
     const path = url.replace(/[?#].*$/, '');
-    const first = this.here() === '/' && !this.router.navigated;
-    const moved = path !== this.here();
+    const moved = this.visited && path !== this.here();
+    this.visited = true;
     this.here.set(path);
-    if (first || !moved || url.includes('#')) return;
+    if (!moved || url.includes('#')) return;
     afterNextRender(() => this.toHeading(), { injector: this.injector });
   }
 

@@ -28,8 +28,7 @@ import { Mark } from './mark';
         <m-main-nav [items]="items()" />
         <div class="m-header__acts">
           <p class="m-caller">
-            <b>{{ name() }}</b
-            >{{ role() }}
+            <b>{{ name() }}</b>{{ role() }}
           </p>
           <m-drop-panel icon="account" [bare]="true" look="m-button m-button--icon" [label]="texts().accountOf(name())">
             <ul class="m-drop__list">

@@ -22,4 +22,8 @@ export class ErrorPage {
   /** Query parameter "vorgang": the request id. */
   readonly vorgang = input<string>();
   protected readonly texts = spoken(shellTexts);
+
+  protected reload(): void {
+    location.reload();
+  }
 }
