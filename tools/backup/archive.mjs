@@ -1,5 +1,5 @@
 // @ts-check
-import { chownSync, closeSync, createReadStream, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { chownSync, closeSync, createReadStream, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { StartRefusal, explainWrite } from '../postgres/refusal.mjs';
@@ -7,7 +7,8 @@ import { StartRefusal, explainWrite } from '../postgres/refusal.mjs';
 const BLOCK = 512;
 
 /**
- * Unpacks a tar as PostgreSQL writes it (ustar, plain files and folders).
+ * Unpacks a tar as PostgreSQL writes it (ustar, plain files and folders). The server itself brings all of it safely to the
+ * disk when it first recovers from it.
  *
  * @param {string} file .tar.gz
  * @param {string} folder made here
@@ -52,7 +53,6 @@ async function writeFile(path, size, source) {
       left -= part;
     }
     await source.exactly((BLOCK - (size % BLOCK)) % BLOCK);
-    fsyncSync(handle);
   } finally {
     closeSync(handle);
   }

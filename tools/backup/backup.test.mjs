@@ -1,6 +1,15 @@
 // @ts-check
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startPostgres } from '../postgres/index.mjs';
@@ -16,7 +25,7 @@ const CONTENT = `SELECT id, note FROM mark ORDER BY id`;
 async function installation(t) {
   const home = folderFor(t);
   const dataFolder = join(home, 'data');
-  const server = await startPostgres({ dataFolder });
+  const server = await startPostgres({ dataFolder, durable: false });
   await ask(server.url, `CREATE TABLE mark (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, note text NOT NULL)`);
   await ask(server.url, `INSERT INTO mark (note) SELECT 'Größe ' || n FROM generate_series(1, 2000) AS n`);
   mkdirSync(join(dataFolder, 'pages'));
@@ -37,7 +46,7 @@ test('after backup, loss of everything and restore, every row, sequence, secret 
   rmSync(dataFolder, { recursive: true });
 
   const { rows, movedTo } = await restoreBackup({ backup, dataFolder, force: false, now, log });
-  const restored = await startPostgres({ dataFolder });
+  const restored = await startPostgres({ dataFolder, durable: false });
   t.after(() => restored.stop());
   const after = await ask(restored.url, CONTENT);
   assert.deepEqual(after.slice(0, 2000), before);
@@ -46,6 +55,7 @@ test('after backup, loss of everything and restore, every row, sequence, secret 
   const [next] = await ask(restored.url, `INSERT INTO mark (note) VALUES ('next') RETURNING id`);
   assert.ok(Number(next?.['id']) > after.length);
   assert.equal(readFileSync(join(dataFolder, 'secret'), 'utf8'), 'key of this installation');
+  assert.equal(statSync(join(dataFolder, 'secrets')).mode & 0o777, 0o700);
   assert.equal(readFileSync(join(dataFolder, 'pages', 'imprint.md'), 'utf8'), 'Impressum');
 });
 
@@ -70,7 +80,7 @@ test('an existing database is replaced only with force, and is then kept aside',
   await assert.rejects(restoreBackup({ backup, dataFolder, force: false, now, log }), { code: 'target-not-empty' });
   const { movedTo } = await restoreBackup({ backup, dataFolder, force: true, now, log });
   assert.ok(movedTo && existsSync(join(movedTo, 'postgres', 'PG_VERSION')));
-  const restored = await startPostgres({ dataFolder });
+  const restored = await startPostgres({ dataFolder, durable: false });
   t.after(() => restored.stop());
   assert.equal((await ask(restored.url, CONTENT)).length, 2000);
 });

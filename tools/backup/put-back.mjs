@@ -38,7 +38,7 @@ export async function restoreBackup({ backup, dataFolder, force, now, log }) {
   try {
     rmSync(draft, { recursive: true, force: true });
     log('Restoring …');
-    const rows = await rowsAfterRestore(backup, draft, serverAccount(at.cluster));
+    const rows = await rowsAfterRestore(backup, draft, { durable: true, account: serverAccount(at.cluster) });
     const wrong = differences(manifest.rows, rows);
     if (wrong.length > 0) throw broken(`the tables ${wrong.join(', ')} do not have the rows that were counted`);
     const movedTo = exchange(

@@ -78,7 +78,7 @@ async function withServer(dataFolder, work) {
 async function tryOut(backup) {
   const trial = join(backup, 'trial');
   try {
-    return await rowsAfterRestore(backup, trial);
+    return await rowsAfterRestore(backup, trial, { durable: false });
   } finally {
     rmSync(trial, { recursive: true, force: true });
   }
@@ -89,15 +89,19 @@ async function tryOut(backup) {
  *
  * @param {string} backup
  * @param {string} dataFolder a folder that does not exist
- * @param {import('../postgres/account.mjs').Account | null} [account]
+ * @param {{ durable: boolean, account?: import('../postgres/account.mjs').Account | null }} how `durable`: not on trial
  * @returns {Promise<Readonly<Record<string, number>>>} rows by table
  */
-export async function rowsAfterRestore(backup, dataFolder, account = serverAccount(join(dataFolder, 'postgres'))) {
+export async function rowsAfterRestore(
+  backup,
+  dataFolder,
+  { durable, account = serverAccount(join(dataFolder, 'postgres')) },
+) {
   const at = places(dataFolder);
   mkdirSync(dataFolder, { recursive: true, mode: account ? 0o711 : 0o700 });
   cpSync(join(backup, FILES), dataFolder, { recursive: true });
   await unpack(join(backup, CLUSTER), at.cluster, account);
-  const server = await startPostgres({ dataFolder });
+  const server = await startPostgres({ dataFolder, durable });
   try {
     const url = new URL(server.adminUrl);
     url.pathname = `/${APP}`;

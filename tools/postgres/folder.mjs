@@ -1,6 +1,16 @@
 // @ts-check
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { processMark } from './process-mark.mjs';
@@ -39,6 +49,8 @@ export function makeFolder(dataFolder) {
     mkdirSync(at.secrets, { recursive: true, mode: 0o700 });
     mkdirSync(at.logs, { recursive: true, mode: 0o700 });
     for (const folder of [at.root, at.secrets, at.logs]) accessSync(folder, constants.W_OK);
+    // A folder that was copied may have lost this.
+    if ((statSync(at.secrets).mode & 0o077) !== 0) chmodSync(at.secrets, 0o700);
   } catch (error) {
     throw explainWrite(error, at.root);
   }

@@ -17,14 +17,14 @@ const gone = (/** @type {number} */ pid) => within(() => processMark(pid) === nu
 
 test('a first start makes a UTF-8 cluster, a later one opens it on the same port', async (t) => {
   const dataFolder = join(folderFor(t), 'data');
-  const first = await startPostgres({ dataFolder });
+  const first = await startPostgres({ dataFolder, durable: false });
   await ask(first.url, 'CREATE TABLE kept AS SELECT 130 AS hours');
   const [found] = await ask(
     first.adminUrl,
     `SELECT datlocprovider AS provider, datlocale AS locale, pg_encoding_to_char(encoding) AS encoding FROM pg_database WHERE datname = 'mittler'`,
   );
   await first.stop();
-  const second = await startPostgres({ dataFolder });
+  const second = await startPostgres({ dataFolder, durable: false });
   t.after(() => second.stop());
   assert.deepEqual(found, { provider: 'b', locale: 'C.UTF-8', encoding: 'UTF8' });
   assert.deepEqual([first.isNew, second.isNew, second.port], [true, false, first.port]);
@@ -61,9 +61,9 @@ test('the server listens on this machine alone, and no one connects without the 
 
 test('a lost password is replaced by a new one', async (t) => {
   const dataFolder = join(folderFor(t), 'data');
-  await (await startPostgres({ dataFolder })).stop();
+  await (await startPostgres({ dataFolder, durable: false })).stop();
   rmSync(join(places(dataFolder).secrets, 'postgres-app'));
-  const server = await startPostgres({ dataFolder });
+  const server = await startPostgres({ dataFolder, durable: false });
   t.after(() => server.stop());
   assert.equal((await ask(server.url, 'SELECT 1 AS one')).length, 1);
 });
@@ -72,7 +72,7 @@ test('a first start that was cut off is made again from the beginning', async (t
   const dataFolder = join(folderFor(t), 'data');
   mkdirSync(places(dataFolder).draft, { recursive: true });
   writeFileSync(join(places(dataFolder).draft, 'PG_VERSION'), '18\n');
-  const server = await startPostgres({ dataFolder });
+  const server = await startPostgres({ dataFolder, durable: false });
   t.after(() => server.stop());
   assert.equal(existsSync(places(dataFolder).draft), false);
 });
@@ -85,7 +85,7 @@ test(
     mkdirSync(closed, { mode: 0o700 });
     const dataFolder = join(closed, 'data');
     for (const isNew of [true, false]) {
-      const server = await startPostgres({ dataFolder });
+      const server = await startPostgres({ dataFolder, durable: false });
       assert.equal(server.isNew, isNew);
       assert.equal(statSync(`/proc/${server.pid}`).uid, NOBODY.uid);
       assert.equal((await ask(server.url, 'SELECT 1 AS one')).length, 1);
@@ -156,14 +156,14 @@ test(
 
 test('a stale postmaster.pid that names another living process does not block the start', async (t) => {
   const dataFolder = join(folderFor(t), 'data');
-  await (await startPostgres({ dataFolder })).stop();
+  await (await startPostgres({ dataFolder, durable: false })).stop();
   const other = spawn('sleep', ['60']);
   t.after(() => other.kill());
   writeFileSync(
     join(places(dataFolder).cluster, 'postmaster.pid'),
     `${other.pid}\n${places(dataFolder).cluster}\n1700000000\n5432\n\n127.0.0.1\n 0 0\nready   \n`,
   );
-  const server = await startPostgres({ dataFolder });
+  const server = await startPostgres({ dataFolder, durable: false });
   await server.stop();
   assert.ok(isAlive(other.pid ?? 0), 'the other process is left alone');
 });
@@ -174,7 +174,7 @@ test('killed with -9, the launcher takes its server with it', async (t) => {
   child.kill('SIGKILL');
   assert.ok(await gone(said.pid), 'the server has ended');
   assert.deepEqual(watchdogsOf(said.pid), []);
-  const server = await startPostgres({ dataFolder });
+  const server = await startPostgres({ dataFolder, durable: false });
   await server.stop();
 });
 
@@ -188,7 +188,7 @@ test('a server left over by launcher and watchdog both killed is stopped by the 
   assert.notEqual(processMark(said.pid), null, 'the server is left over');
   /** @type {string[]} */
   const lines = [];
-  const server = await startPostgres({ dataFolder, log: (line) => lines.push(line) });
+  const server = await startPostgres({ dataFolder, durable: false, log: (line) => lines.push(line) });
   t.after(() => server.stop());
   assert.ok(await gone(said.pid));
   assert.match(lines.join('\n'), /earlier start/);
@@ -197,7 +197,7 @@ test('a server left over by launcher and watchdog both killed is stopped by the 
 test('a second start on the same folder is refused and leaves the first one running', async (t) => {
   const dataFolder = join(folderFor(t), 'data');
   const { child, said, ended } = await holdServer(dataFolder);
-  await assert.rejects(startPostgres({ dataFolder }), refusal('already-running'));
+  await assert.rejects(startPostgres({ dataFolder, durable: false }), refusal('already-running'));
   assert.equal((await ask(said.url, 'SELECT 1 AS one')).length, 1);
   child.kill('SIGTERM');
   await ended;
@@ -215,12 +215,12 @@ test('a holder of the folder whose number went to another process does not hold 
 
 test('a port in use is replaced by a free one, and refused where it was asked for', async (t) => {
   const dataFolder = join(folderFor(t), 'data');
-  const first = await startPostgres({ dataFolder });
+  const first = await startPostgres({ dataFolder, durable: false });
   await first.stop();
   const squatter = createServer().listen(first.port, '127.0.0.1');
   await new Promise((done) => squatter.once('listening', done));
   t.after(() => squatter.close());
-  const second = await startPostgres({ dataFolder });
+  const second = await startPostgres({ dataFolder, durable: false });
   t.after(() => second.stop());
   assert.notEqual(second.port, first.port);
   await assert.rejects(
@@ -234,12 +234,12 @@ test('a cluster of another PostgreSQL version is refused and left as it is', asy
   mkdirSync(places(dataFolder).cluster, { recursive: true });
   writeFileSync(join(places(dataFolder).cluster, 'PG_VERSION'), '15\n');
   if (isRoot) chownSync(places(dataFolder).cluster, NOBODY.uid, NOBODY.gid);
-  await assert.rejects(startPostgres({ dataFolder }), refusal('other-version'));
+  await assert.rejects(startPostgres({ dataFolder, durable: false }), refusal('other-version'));
 });
 
 test('stopping ends server and watchdog, gives folder and port back, and may be repeated', async (t) => {
   const dataFolder = join(folderFor(t), 'data');
-  const server = await startPostgres({ dataFolder });
+  const server = await startPostgres({ dataFolder, durable: false });
   await Promise.all([server.stop(), server.stop()]);
   await server.stop();
   assert.equal(processMark(server.pid), null);
@@ -250,7 +250,7 @@ test('stopping ends server and watchdog, gives folder and port back, and may be 
 
 test('what a refused row held stays out of the log', async (t) => {
   const dataFolder = join(folderFor(t), 'data');
-  const server = await startPostgres({ dataFolder });
+  const server = await startPostgres({ dataFolder, durable: false });
   await ask(server.url, 'CREATE TABLE one (mail text UNIQUE)');
   const insert = `INSERT INTO one VALUES ('anna@stadt.example')`;
   await ask(server.url, insert);
