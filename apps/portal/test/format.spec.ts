@@ -1,5 +1,5 @@
-import { format } from './format';
-import { speak } from './language';
+import { format } from '../src/app/shell/format';
+import { speak } from '../src/app/shell/language';
 
 const plain = (text: string): string => text.replace(/\u00a0/g, '_');
 

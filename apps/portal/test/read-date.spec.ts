@@ -1,4 +1,4 @@
-import { readDate } from './read-date';
+import { readDate } from '../src/app/ui/read-date';
 
 describe('A typed date', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { safeReturn } from './return-path';
+import { safeReturn } from '../src/app/shell/return-path';
 
 describe('The way back after signing in', () => {
   it('stays within the portal', () => {

@@ -1,4 +1,4 @@
-import { navigationFor, startFor } from './navigation';
+import { navigationFor, startFor } from '../src/app/shell/navigation';
 
 describe('The navigation', () => {
   it('shows a trainee her standing and her account and begins there', () => {

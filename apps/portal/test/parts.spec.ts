@@ -1,12 +1,12 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { DateField } from './fields/date-field';
-import type { Choice } from './fields/choice-group';
-import { Segments } from './fields/choice-group';
-import { ErrorSummary } from './fields/error-summary';
-import { NumberField } from './fields/number-field';
-import type { FieldError } from './place';
-import { SortButton } from './tables/sort-button';
+import { DateField } from '../src/app/ui/fields/date-field';
+import type { Choice } from '../src/app/ui/fields/choice-group';
+import { Segments } from '../src/app/ui/fields/choice-group';
+import { ErrorSummary } from '../src/app/ui/fields/error-summary';
+import { NumberField } from '../src/app/ui/fields/number-field';
+import type { FieldError } from '../src/app/ui/place';
+import { SortButton } from '../src/app/ui/tables/sort-button';
 
 @Component({
   selector: 'm-parts',
