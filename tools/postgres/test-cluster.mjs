@@ -1,6 +1,6 @@
 // @ts-check
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,6 +10,8 @@ import { startPostgres } from './server.mjs';
 
 /** Names the running test cluster (superuser) to every process of a test run. */
 export const ADMIN_URL = 'MITTLER_TEST_ADMIN_URL';
+const MEMORY = '/dev/shm';
+const ENOUGH_MEMORY = 4 * 1024 ** 3;
 const FOLDER = /^mittler-test-(\d+)-/;
 
 /**
@@ -23,7 +25,7 @@ export async function startTestCluster({ durable = false, settings = {} } = {}) 
   const running = process.env[ADMIN_URL];
   if (running) return { adminUrl: running, stop: async () => {} };
   clearAbandoned();
-  const dataFolder = mkdtempSync(join(tmpdir(), `mittler-test-${process.pid}-`));
+  const dataFolder = mkdtempSync(join(durable ? tmpdir() : quickFolder(), `mittler-test-${process.pid}-`));
   const server = await startPostgres({ dataFolder, durable, settings: { max_connections: '200', ...settings } });
   process.env[ADMIN_URL] = server.adminUrl;
   await asAdmin((client) => client.query(`ALTER ROLE ${APP} PASSWORD '${APP}'`));
@@ -90,15 +92,32 @@ async function asAdmin(work) {
   }
 }
 
+/**
+ * Memory instead of a disk, where there is enough of it: a test cluster is thrown away anyhow.
+ *
+ * @returns {string}
+ */
+export function quickFolder() {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    accessSync(MEMORY, constants.W_OK);
+    return bavail * bsize >= ENOUGH_MEMORY ? MEMORY : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
 /** Removes folders of test runs that were killed. */
 function clearAbandoned() {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = Number(FOLDER.exec(name)?.[1]);
-    if (!Number.isInteger(pid) || isAlive(pid)) continue;
-    try {
-      rmSync(join(tmpdir(), name), { recursive: true, force: true });
-    } catch {
-      // Another user's: not ours to clear.
+  for (const folder of new Set([tmpdir(), quickFolder()])) {
+    for (const name of readdirSync(folder)) {
+      const pid = Number(FOLDER.exec(name)?.[1]);
+      if (!Number.isInteger(pid) || isAlive(pid)) continue;
+      try {
+        rmSync(join(folder, name), { recursive: true, force: true });
+      } catch {
+        // Another user's: not ours to clear.
+      }
     }
   }
 }

@@ -1,11 +1,11 @@
 // @ts-check
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { quickFolder } from '../test-cluster.mjs';
 
 export const isRoot = process.getuid?.() === 0;
 export const NOBODY = { uid: 65534, gid: 65534 };
@@ -16,7 +16,7 @@ export const NOBODY = { uid: 65534, gid: 65534 };
  * @param {import('node:test').TestContext} t
  */
 export function folderFor(t) {
-  const folder = mkdtempSync(join(tmpdir(), 'mittler-tools-'));
+  const folder = mkdtempSync(join(quickFolder(), 'mittler-tools-'));
   chmodSync(folder, 0o755);
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
