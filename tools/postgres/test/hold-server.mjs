@@ -4,8 +4,8 @@ import { StartRefusal, startPostgres } from '../index.mjs';
 
 try {
   const server = await startPostgres({ dataFolder: process.argv[2] ?? '' });
-  process.stdout.write(`${JSON.stringify({ pid: server.pid, url: server.url })}\n`);
   process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)));
+  process.stdout.write(`${JSON.stringify({ pid: server.pid, url: server.url })}\n`);
   setInterval(() => {}, 1000);
 } catch (error) {
   process.stdout.write(
