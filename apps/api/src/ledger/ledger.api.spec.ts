@@ -5,6 +5,7 @@ import { expectAnswer, expectRefusal } from '../../test/answer';
 import { startApp, type TestApp } from '../../test/app';
 import { digestOf, makeDepartment, signIn, type SignedIn } from '../../test/make';
 import { type MadeCourse, makeCourse, makeEnrolment, makeMarks, makeSession } from '../../test/make-course';
+import { PersonReferences } from '../people/person/person-references';
 import { inTransaction } from '../database/transaction';
 import type { NewFact } from './fact-row';
 import { LedgerService } from './ledger.service';
@@ -210,7 +211,7 @@ describe('the stored standing', () => {
     });
     const [{ record: facts }] = (await ledger.records([id], test.database.manager)) as never;
     for (const on of ['2026-11-22', '2027-01-01', '2031-05-05']) {
-      expect(stateOn(assess(facts, zmediatausbv2024, on).dates, on)).toBe('ready');
+      expect(stateOn(assess(kept!.record, zmediatausbv2024, on).dates, on)).toBe('ready');
     }
   });
 
@@ -290,5 +291,42 @@ describe('a move', () => {
       .get(StandingService, { strict: false })
       .assessments([enrolment.id], '2026-11-22', test.database.manager);
     expect(judged.get(enrolment.id)?.[0]?.assessment.state).toBe('in-training');
+  });
+});
+
+describe('two records of one person', () => {
+  it('are brought together with every entry when she is merged', async () => {
+    const [kept, doubled] = [await makeEnrolment(test, await makeCourse(test)), await makeEnrolment(test, course)];
+    await record([hours(doubled.id, '3', 60)]);
+    const references = test.app.get(PersonReferences, { strict: false }).all();
+    const enrolments = references.find(({ kind }) => kind === 'enrolment')!;
+    await inTransaction(test.database, (tx) => enrolments.merge(doubled.person, kept.person, tx));
+    const cookie = (await signIn(test, { person: kept.person })).cookie;
+    const { body } = await test.http.get('/api/me/progress').set('Cookie', cookie);
+    expect(body.enrolments.map((each: { enrolment: string }) => each.enrolment).sort()).toEqual(
+      [kept.id, doubled.id].sort(),
+    );
+    expect(body.enrolments.flatMap((each: { facts: unknown[] }) => each.facts)).toHaveLength(1);
+  });
+
+  it('in the same course are refused: which of them holds is a decision', async () => {
+    const [one, other] = [await makeEnrolment(test, course), await makeEnrolment(test, course)];
+    const references = test.app.get(PersonReferences, { strict: false }).all();
+    const enrolments = references.find(({ kind }) => kind === 'enrolment')!;
+    const merged = inTransaction(test.database, (tx) => enrolments.merge(one.person, other.person, tx));
+    await expect(merged).rejects.toThrow('already-enrolled');
+  });
+});
+
+describe('facts that come within one millisecond', () => {
+  it('are received one after the other, so that a replay sees what was seen', async () => {
+    const { id } = await makeEnrolment(test, course);
+    await record([hours(id, '1', 10)]);
+    await record([hours(id, '1', 20)]);
+    await record([hours(id, '1', 30)], '2026-11-22T08:59:00.000Z');
+    const rows = await test.database.query('select minutes from fact where enrolment_id = $1 order by received_at', [
+      id,
+    ]);
+    expect(rows.map((row: { minutes: number }) => row.minutes)).toEqual([10, 20, 30]);
   });
 });

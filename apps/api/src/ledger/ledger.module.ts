@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
+import { PeopleModule } from '../people/people.module';
+import { EnrolmentReference } from './enrolment-reference';
 import { LedgerService } from './ledger.service';
 import { ProgressController } from './progress.controller';
 import { ProgressService } from './progress.service';
@@ -11,9 +13,17 @@ import { StandingService } from './standing.service';
 
 /** Facts, rule sets, and where everybody stands. */
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, PeopleModule],
   controllers: [ProgressController, RuleSetController],
-  providers: [LedgerService, StandingService, ProgressService, RuleSetService, RuleSetShelf, RenewalService],
+  providers: [
+    LedgerService,
+    StandingService,
+    ProgressService,
+    RuleSetService,
+    RuleSetShelf,
+    RenewalService,
+    EnrolmentReference,
+  ],
   exports: [LedgerService, StandingService, RuleSetShelf],
 })
 export class LedgerModule {}

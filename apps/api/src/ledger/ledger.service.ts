@@ -18,13 +18,15 @@ export interface NewEnrolment {
 const given = factColumns.split(', ').filter((column) => column !== 'received_at');
 
 /**
- * A correction must name a fact of the same enrolment. It is received after what it corrects, also where two replicas'
- * clocks differ or both come within one millisecond: the fact received last speaks.
+ * A correction must name a fact of the same enrolment. What comes later is received later, also where two replicas'
+ * clocks differ or both come within one millisecond: the fact received last speaks, and a replay sees the same facts.
  */
 const appendFacts = `
   insert into fact (${given.join(', ')}, recorded_by, evidence, received_at)
   select ${given.map((column) => `given.${column}`).join(', ')}, given.recorded_by, given.evidence,
-    greatest(given.received_at, old.received_at + interval '1 millisecond')
+    greatest(given.received_at, (
+      select max(earlier.received_at) + interval '1 millisecond' from fact earlier
+      where earlier.enrolment_id = given.enrolment_id and earlier.received_at >= given.received_at))
   from json_populate_recordset(null::fact, $1) given
   left join fact old on old.id = given.replaces and old.enrolment_id = given.enrolment_id
   where given.replaces is null or old.id is not null
