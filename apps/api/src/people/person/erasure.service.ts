@@ -7,7 +7,7 @@ import { type Caller, holds } from '../../http/caller';
 import { Clock } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
 import { hasRoles } from '../role/role.entity';
-import { requirePerson, requireVersion } from './person.entity';
+import { lockWhole, requirePerson, requireVersion } from './person.entity';
 import { PersonReferences } from './person-references';
 
 /** Deletion (Art. 17 DSGVO) of somebody who has no certificate: nothing of her stays but a log of identifiers. */
@@ -31,6 +31,7 @@ export class ErasureService {
     if (id === caller.personId) throw new Refusal('own-account');
     await inTransaction(this.dataSource, async (tx) => {
       const today = this.clock.today();
+      await lockWhole([id], tx);
       const person = await requirePerson(id, null, today, tx);
       requireVersion(person, version);
       if (!holds(caller, 'administrator') && (await hasRoles(id, today, tx))) throw new Refusal('not-allowed');

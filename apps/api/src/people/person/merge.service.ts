@@ -7,7 +7,7 @@ import { type Caller, holds } from '../../http/caller';
 import { Clock } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
 import { hasRoles } from '../role/role.entity';
-import { type PersonEntity, requirePerson, requireVersion } from './person.entity';
+import { lockWhole, type PersonEntity, requirePerson, requireVersion } from './person.entity';
 import { mergePeriods } from './merge-periods';
 import { PersonReferences } from './person-references';
 
@@ -38,7 +38,6 @@ export class MergeService {
         if (!holds(caller, 'administrator')) throw new Refusal('not-allowed');
         if (id === caller.personId) throw new Refusal('own-account');
       }
-      await tx.query(`select set_config('mittler.merging', 'yes', true)`);
       for (const reference of this.references.all()) await reference.merge(duplicate, id, tx);
       await mergePeriods('membership', duplicate, id, tx);
       await mergePeriods('role_grant', duplicate, id, tx);
@@ -56,8 +55,9 @@ export class MergeService {
     tx: EntityManager,
   ): Promise<readonly [PersonEntity, PersonEntity]> {
     const today = this.clock.today();
+    await lockWhole([id, duplicate], tx);
     const found = new Map<string, PersonEntity>();
-    for (const one of [id, duplicate].sort()) found.set(one, await requirePerson(one, null, today, tx));
+    for (const one of [id, duplicate]) found.set(one, await requirePerson(one, null, today, tx));
     const [stays, goes] = [found.get(id), found.get(duplicate)];
     if (!stays || !goes || stays.mergedInto !== null || goes.mergedInto !== null) throw new Refusal('not-found');
     return [stays, goes];

@@ -103,7 +103,7 @@ describe('the list of people', () => {
   });
 
   it('shows a municipal coordinator her own people alone, and none who have left', async () => {
-    expect(namesIn((await post('/search', { words: 'o' }, muenster)).body)).toEqual(['Ozols', 'Öztürk']);
+    expect(namesIn((await post('/search', {}, muenster)).body)).toEqual(['Ozols', 'Öztürk']);
     expect(namesIn((await post('/search', { municipality: '05315' }, muenster)).body)).toEqual([]);
     expect(namesIn((await post('/search', { department: there.id }, muenster)).body)).toEqual([]);
   });

@@ -49,7 +49,7 @@ export const withinReach = (reach: string, today: string): string => `
      where rm.person_id = p.id and rd.municipality_key = any(${reach}) and (rm.valid_until is null or rm.valid_until >= ${today}::date)))`;
 
 /**
- * The person, locked until the transaction ends.
+ * The person, locked against other changes of her row until the transaction ends; rows about her may still be added.
  * @throws Refusal 'not-found' alike for unknown persons and for those outside of the caller's reach
  */
 export async function requirePerson(
@@ -59,11 +59,16 @@ export async function requirePerson(
   tx: EntityManager,
 ): Promise<PersonEntity> {
   const [row]: PersonEntity[] = await tx.query(
-    `select ${personColumns} from person p where p.id = $1 and ${withinReach('$2', '$3')} for update of p`,
+    `select ${personColumns} from person p where p.id = $1 and ${withinReach('$2', '$3')} for no key update of p`,
     [id, reach, today],
   );
   if (!row) throw new Refusal('not-found');
   return row;
+}
+
+/** Before rows about people move or go: nobody can add one meanwhile. In the order of ids, so that no two wait in a circle. */
+export async function lockWhole(ids: readonly string[], tx: EntityManager): Promise<void> {
+  await tx.query('select id from person where id = any($1) order by id for update', [ids]);
 }
 
 /** @throws Refusal 'stale' with the present version */
