@@ -59,7 +59,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
@@ -68,6 +68,8 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'self'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['angular'],
       },
     },
     referrerPolicy: { policy: 'no-referrer' },

@@ -10,7 +10,7 @@ afterAll(() => test.stop());
 describe('health', () => {
   it('says that the process runs', async () => {
     const answer = await test.http.get('/api/health/live');
-    expect([answer.status, answer.body]).toEqual([200, { state: 'up', version: '1.0.0' }]);
+    expect([answer.status, answer.body]).toEqual([200, { state: 'up', version: '1.0.0', demo: false }]);
   });
 
   it('says that it is ready once the schema is up to date', async () => {

@@ -19,7 +19,7 @@ export async function servePortal(app: NestFastifyApplication, folder: string): 
     maxAge: '1y',
     immutable: true,
     setHeaders: (reply, path) => {
-      if (!/-[A-Z0-9]{8}\.\w+$/.test(path)) reply.header('cache-control', 'no-cache');
+      if (!/-[\w-]{8}\.\w+$/.test(path)) reply.header('cache-control', 'no-cache');
     },
   });
   const page = /^\/(?!api(\/|$))[^.]*$/;

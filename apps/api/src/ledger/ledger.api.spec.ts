@@ -209,7 +209,7 @@ describe('the stored standing', () => {
       counted_cases: 5,
       needed_cases: 5,
     });
-    const [{ record: facts }] = (await ledger.records([id], test.database.manager)) as never;
+    const [kept] = await ledger.records([id], test.database.manager);
     for (const on of ['2026-11-22', '2027-01-01', '2031-05-05']) {
       expect(stateOn(assess(kept!.record, zmediatausbv2024, on).dates, on)).toBe('ready');
     }
