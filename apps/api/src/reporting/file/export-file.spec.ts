@@ -134,9 +134,9 @@ describe('A table as a workbook', () => {
       ['n', 7799 / 1440, '[h]:mm'],
     ]);
     expect(['A3', 'B3', 'B4', 'C4', 'D4'].map(shown)).toEqual([
-      ['s', 'Zeile 1\nZeile 2'],
+      ['s', 'Zeile 1\nZeile 2', 'General'],
       ['n', -5, 'General'],
-      ['s', 'verdeckt'],
+      ['s', 'verdeckt', 'General'],
       ['n', 45_351, 'dd.mm.yyyy'],
       ['n', 0, '[h]:mm'],
     ]);
