@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { publishShippedRuleSets } from './ledger/shipped-rule-sets';
+import { inviteFirstAdministrator } from './people/account/first-administrator';
 import { fillMunicipalities } from './people/unit/nrw-municipalities';
 import type { Settings } from './settings';
 import { createDataSource } from './database/data-source';
@@ -34,7 +35,7 @@ export async function prepareDatabase(settings: Settings): Promise<void> {
 /** Steps after the migrations, each of which may run any number of times. */
 type Step = (dataSource: DataSource, settings: Settings) => Promise<void>;
 
-const steps: readonly Step[] = [fillMunicipalities, publishShippedRuleSets];
+const steps: readonly Step[] = [fillMunicipalities, inviteFirstAdministrator, publishShippedRuleSets];
 
 async function fill(dataSource: DataSource, settings: Settings): Promise<void> {
   for (const step of steps) await step(dataSource, settings);

@@ -28,6 +28,8 @@ export interface Settings {
   readonly smallCountThreshold: number;
   /** Fill an empty database with invented people. MITTLER_DEMO, default off. */
   readonly demo: boolean;
+  /** Who is invited to administer a new installation. MITTLER_ADMIN_EMAIL; nobody where it is not set. */
+  readonly firstAdministrator: string | null;
   /** Folder of the built portal. PORTAL_FOLDER, default dist/apps/portal/browser. */
   readonly portalFolder: string;
   /** fatal, error, warn, info, debug or silent. LOG_LEVEL, default info. */
@@ -92,6 +94,7 @@ export function readSettings(env: Environment): Settings {
     trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
     smallCountThreshold: whole('SMALL_COUNT_THRESHOLD', 5, 2, 100),
     demo: ['1', 'true', 'yes'].includes(text('MITTLER_DEMO', '0')),
+    firstAdministrator: administratorIn(env, wrong),
     portalFolder: resolve(text('PORTAL_FOLDER', 'dist/apps/portal/browser')),
     logLevel: isLogLevel(logLevel) ? logLevel : 'info',
     secureCookies: publicIsSecure,
@@ -100,6 +103,13 @@ export function readSettings(env: Environment): Settings {
   if (secret !== '' && secret.length < 32) wrong.push('MITTLER_SECRET must have at least 32 characters.');
   if (wrong.length > 0) throw new SettingsError(wrong.join('\n'));
   return { ...settings, secret: secret || keptSecret(settings.dataFolder) };
+}
+
+function administratorIn(env: Environment, wrong: string[]): string | null {
+  const email = env['MITTLER_ADMIN_EMAIL']?.trim() ?? '';
+  if (email === '') return null;
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) wrong.push('MITTLER_ADMIN_EMAIL must be an e-mail address.');
+  return email;
 }
 
 function isLogLevel(value: string): value is LogLevel {

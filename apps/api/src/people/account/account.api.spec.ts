@@ -5,7 +5,10 @@ import { startApp, type TestApp } from '../../../test/app';
 import { expectAnswer, expectRefusal } from '../../../test/answer';
 import { mailsTo, tokenIn } from '../../../test/mail';
 import { digestOf, makeDepartment, makePerson, type MadePerson, type SignedIn, signIn } from '../../../test/make';
+import { SETTINGS } from '../../settings.module';
+import type { Settings } from '../../settings';
 import { PasswordHash } from '../sign-in/password-hash';
+import { inviteFirstAdministrator } from './first-administrator';
 
 const password = 'Regenschirm tanzt Walzer';
 const another = 'Zwölf Igel kochen Suppe';
@@ -110,6 +113,21 @@ describe('an invitation', () => {
       `select (select coalesce(string_agg(m::text, ''), '') from message m) || (select string_agg(l::text, '') from account_link l) || (select string_agg(a::text, '') from audit_entry a) as text`,
     );
     expect(digest[0].text).not.toContain(token);
+  });
+});
+
+describe('the first administrator', () => {
+  it('is invited at the start, once, until somebody administers', async () => {
+    const email = 'erste@stadt.example';
+    const settings = { ...test.app.get<Settings>(SETTINGS), firstAdministrator: email };
+    test.clock.release();
+    for (let time = 1; time <= 2; time++) await inviteFirstAdministrator(test.database, settings);
+    const mails = await mailsTo(test, email);
+    expect(mails).toHaveLength(1);
+    expect((await post('/account/password', { token: tokenIn(mails[0]), password })).status).toBe(204);
+    expect((await enter(email, password)).body.roles).toMatchObject([{ role: 'administrator', until: null }]);
+    await inviteFirstAdministrator(test.database, { ...settings, firstAdministrator: 'zweite@stadt.example' });
+    expect(await mailsTo(test, 'zweite@stadt.example')).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
 import { PasswordHash } from '../sign-in/password-hash';
-import { checkPassword } from './password-rules';
+import { checkPassword } from './password/password-rules';
 
 /** Passwords as hashes. Nobody but the person herself ever sets one. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { Refusal } from '../../http/refusal';
+import { Refusal } from '../../../http/refusal';
 import { commonWords } from './common-words';
 
 const digitsAndSigns = /[^\p{L}]+/gu;
