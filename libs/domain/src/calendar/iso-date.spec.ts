@@ -49,6 +49,8 @@ describe('a civil date', () => {
     ['2026-01-01\n', false],
     ['', false],
     [20260101, false],
+    ['2026-01-2026-01-01', false],
+    [Object('2026-01-01'), false],
     [null, false],
     [undefined, false],
   ])('%j is one: %s', (value, is) => {
@@ -83,6 +85,11 @@ describe('a civil date', () => {
         expect(isIsoDate(oracle(a))).toBe(true);
       }),
     );
+  });
+
+  it('writes years with four digits', () => {
+    expect(addDays('1000-01-01', -1)).toBe('0999-12-31');
+    expect(addDays('0001-01-01', 0)).toBe('0001-01-01');
   });
 
   it('knows every day of four centuries', () => {
@@ -162,6 +169,7 @@ describe('an instant', () => {
     ['2026-02-30T10:00:00Z', false],
     ['x2026-11-22T10:00:00Z', false],
     ['2026-11-22T10:00:00Zx', false],
+    [Object('2026-11-22T10:00:00Z'), false],
     [null, false],
   ])('%j is one: %s', (value, is) => {
     expect(isInstant(value)).toBe(is);

@@ -17,33 +17,30 @@ export function isIsoDate(value: unknown): value is IsoDate {
 /** Whether the value is a UTC instant with seconds, an optional fraction and a Z. Leap seconds are refused. */
 export function isInstant(value: unknown): value is Instant {
   if (typeof value !== 'string') return false;
-  const day = instant.exec(value)?.[1];
-  return day !== undefined && isIsoDate(day);
+  return isIsoDate(instant.exec(value)?.[1]);
 }
 
 /** Negative where a lies before b, 0 on the same day, positive after it. */
 export function compareDates(a: IsoDate, b: IsoDate): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return inOrder(a, b);
 }
 
 /** Negative where a lies before b; fractions of different length compare by value. */
 export function compareInstants(a: Instant, b: Instant): number {
-  if (a === b) return 0;
-  const sameLength = a.length === b.length;
-  const left = sameLength ? a : withoutTrailingZeros(a);
-  const right = sameLength ? b : withoutTrailingZeros(b);
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
+  // Stryker disable next-line ConditionalExpression: a short cut for what the server's clock writes; the answer is the same.
+  if (a.length === b.length) return inOrder(a, b);
+  return inOrder(toNanoseconds(a), toNanoseconds(b));
 }
 
 /** The later of two dates. */
 export function laterOf(a: IsoDate, b: IsoDate): IsoDate {
+  // Stryker disable next-line EqualityOperator: of two equal dates either is the later.
   return a < b ? b : a;
 }
 
 /** The earlier of two dates. */
 export function earlierOf(a: IsoDate, b: IsoDate): IsoDate {
+  // Stryker disable next-line EqualityOperator: of two equal dates either is the earlier.
   return a < b ? a : b;
 }
 
@@ -74,9 +71,13 @@ export function addYears(date: IsoDate, years: number): IsoDate {
   return addMonths(date, years * 12);
 }
 
-function withoutTrailingZeros(value: Instant): string {
-  // Without Z and padding a shorter fraction is a prefix of a longer one, so that text order is order in time.
-  return value.replace(/(\.\d*?)0*Z$/, '$1').replace(/[.Z]$/, '');
+function inOrder(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
+
+/** Date, time and nine digits of the second's fraction, so that the order of the texts is the order in time. */
+function toNanoseconds(value: Instant): string {
+  return value.slice(0, 19) + value.slice(20, -1).padEnd(9, '0');
 }
 
 function partsOf(date: IsoDate): { readonly year: number; readonly month: number; readonly day: number } {
@@ -109,9 +110,9 @@ function daysBeforeYear(marchYear: number): number {
 }
 
 function fromDayNumber(days: number): IsoDate {
-  let marchYear = Math.floor(days / 365.2425);
-  if (daysBeforeYear(marchYear + 1) <= days) marchYear += 1;
-  if (daysBeforeYear(marchYear) > days) marchYear -= 1;
+  // Leap days come up to 0.72 days before their mean and up to 1.5 behind it: the guess is right or a year too low.
+  const guess = Math.floor(days / 365.2425);
+  const marchYear = daysBeforeYear(guess + 1) <= days ? guess + 1 : guess;
   const dayOfYear = days - daysBeforeYear(marchYear);
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
