@@ -13,6 +13,9 @@ const batch = 10;
 const lease = 120;
 /** Seconds before each further attempt; after the last one Mittler gives up. */
 const backOff = [60, 300, 1_800, 7_200, 43_200] as const;
+/** Days for which it is kept that a mail went out, and how often (in milliseconds) older ones are removed. */
+const keptDays = 90;
+const removalPause = 3_600_000;
 /** Milliseconds that stopping waits for a mail under way; its lease brings it back otherwise. */
 const lastPatience = 500;
 
@@ -28,6 +31,7 @@ export class DeliveryService implements OnApplicationBootstrap, OnModuleDestroy 
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private isStopping = false;
+  private removedAt = -Infinity;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -60,12 +64,21 @@ export class DeliveryService implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   private async drain(): Promise<void> {
+    if (performance.now() - this.removedAt > removalPause) await this.removeOld();
     for (;;) {
       if (this.isStopping) return;
       const taken = await this.take(this.clock.now());
       if (taken.length === 0) return;
       for (const message of taken) await this.deliver(message);
     }
+  }
+
+  private async removeOld(): Promise<void> {
+    this.removedAt = performance.now();
+    await this.dataSource.query(
+      `delete from message where coalesce(sent_at, given_up_at) < $1::timestamptz - $2 * interval '1 day'`,
+      [this.clock.now(), keptDays],
+    );
   }
 
   private async take(now: Instant): Promise<readonly Taken[]> {

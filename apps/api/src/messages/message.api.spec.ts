@@ -117,6 +117,25 @@ describe('mails through a mail server', () => {
     expect(row.given_up_at).not.toBeNull();
   });
 
+  it('are forgotten 90 days after they went out', async () => {
+    await queue(test, invitation);
+    const replica = (): DeliveryService =>
+      new DeliveryService(
+        test.database,
+        Reflect.get(test.app.get(DeliveryService), 'transport'),
+        Reflect.get(test.app.get(DeliveryService), 'clock'),
+      );
+    await replica().deliverDue();
+    for (const [day, left] of [
+      ['2027-02-20T08:00:00.000Z', 1],
+      ['2027-02-20T08:00:01.000Z', 0],
+    ] as const) {
+      test.clock.set(day);
+      await replica().deliverDue();
+      expect(await test.database.query('select id from message')).toHaveLength(left);
+    }
+  });
+
   it('never gain a header from what is written into them', async () => {
     await queue(test, {
       ...invitation,
