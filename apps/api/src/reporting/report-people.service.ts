@@ -33,6 +33,7 @@ export class ReportPeopleService {
       const shown = shownStanding({ ...filter, municipalities });
       const values = [
         ...shown.values,
+        today,
         query.state ?? 'enrolled',
         addMonths(filter.on, query.expiringWithin ?? usualHorizon),
         query.after ?? null,
@@ -53,7 +54,7 @@ export class ReportPeopleService {
          join department d on d.id = j.department_id
          join municipality m on m.key = d.municipality_key
          join course c on c.id = j.course_id
-         left join standing s on s.enrolment_id = j.enrolment_id and s.leads and $1 = '${today}'::date
+         left join standing s on s.enrolment_id = j.enrolment_id and s.leads and $1 = ${parameter(4)}::date
          where (${parameter(3)} = 'enrolled' or j.state = ${parameter(3)}
              or (${parameter(3)} = 'expiring' and j.state = 'certified' and j.title_until <= ${parameter(2)}))
            and (${parameter(1)}::uuid is null

@@ -1,17 +1,28 @@
-import type { ReportBody } from './certification-report';
-import { byMunicipality, figuresOf } from './certification-report';
+import { suppressSmall } from '@mittler/domain';
+import { byMunicipality, type ReportBody } from './certification-report';
 import type { DepartmentRow } from './certification-report.query';
 
-/** The figures as others than those in charge see them: small counts hidden, and what would reveal them. */
-export function suppressedBody(rows: readonly DepartmentRow[], _threshold: number): ReportBody {
-  const hidden = figuresOf(() => ({ value: null, hidden: 'covered' }));
+/** The figures as they go to others than those in charge: without small counts, and without what would tell them. */
+export function suppressedBody(rows: readonly DepartmentRow[], threshold: number): ReportBody {
+  const groups = byMunicipality(rows);
+  const shown = suppressSmall(groups, threshold);
   return {
-    municipalities: byMunicipality(rows).map((departments) => ({
-      key: departments[0]?.municipalityKey ?? '',
-      name: departments[0]?.municipalityName ?? '',
-      figures: hidden,
-      departments: departments.map(({ id, name, code, kind }) => ({ id, name, code, kind, figures: hidden })),
-    })),
-    total: hidden,
+    municipalities: groups.flatMap((departments, index) => {
+      const [first] = departments;
+      const group = shown.municipalities[index];
+      if (!first || !group) return [];
+      return [
+        {
+          key: first.municipalityKey,
+          name: first.municipalityName,
+          figures: group.total,
+          departments: departments.flatMap(({ id, name, code, kind }, position) => {
+            const figures = group.departments[position];
+            return figures ? [{ id, name, code, kind, figures }] : [];
+          }),
+        },
+      ];
+    }),
+    total: shown.total,
   };
 }

@@ -1,18 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ImportLine, ImportPreview } from '@mittler/contract';
-import * as XLSX from '@e965/xlsx';
 import { randomUUID } from 'node:crypto';
 import { expectAnswer, expectRefusal } from '../../../test/answer';
 import { startApp, type TestApp } from '../../../test/app';
-import { digestOf, makeDepartment, makePerson, signIn, type SignedIn } from '../../../test/make';
-import { makeCourse, type MadeCourse, makeEnrolment, makeMarks, makeSession } from '../../../test/make-course';
+import { digestOf, makePerson, signIn, type SignedIn } from '../../../test/make';
+import { makeCourse, type MadeCourse } from '../../../test/make-course';
+import {
+  csvList as csv,
+  type FormFields as Fields,
+  freshName as fresh,
+  type ImportSteps,
+  importSteps,
+} from '../../../test/make-import';
 
 let test: TestApp;
 let office: SignedIn;
+let steps: ImportSteps;
 beforeAll(async () => {
   test = await startApp();
   test.clock.set('2026-11-22T09:00:00.000Z');
   office = await signIn(test, { roles: ['coordination-office'] });
+  steps = importSteps(test, office);
 });
 afterAll(() => test.stop());
 
@@ -32,47 +39,7 @@ const business = [
 
 const over = async (): Promise<MadeCourse> => makeCourse(test, { startsOn: '2024-04-01', endsOn: '2025-06-30' });
 
-type Fields = Readonly<Record<string, string>>;
-
-async function upload(bytes: Buffer, name: string, fields: Fields = {}, who: SignedIn = office) {
-  const request = test.http.post('/api/imports').set('Cookie', who.cookie);
-  for (const [field, value] of Object.entries(fields)) void request.field(field, value);
-  return request.attach('file', bytes, name);
-}
-
-/** A list as an office saves it: semicolons, CRLF, windows-1252. */
-const csv = (...lines: readonly string[]): Buffer => Buffer.from(lines.join('\r\n'), 'latin1');
-
-async function preview(bytes: Buffer, fields: Fields = {}, name = 'Liste.csv'): Promise<ImportPreview> {
-  const { status, body } = await upload(bytes, name, fields);
-  expect({ status, problem: status === 201 ? null : body }).toEqual({ status: 201, problem: null });
-  return body;
-}
-
-async function linesOf(made: ImportPreview, outcome = ''): Promise<readonly ImportLine[]> {
-  const { body } = await test.http
-    .get(`/api/imports/${made.id}/lines?limit=200${outcome && `&outcome=${outcome}`}`)
-    .set('Cookie', office.cookie);
-  return body.lines;
-}
-
-const step = (made: ImportPreview, what: string, version = made.version) =>
-  test.http.post(`/api/imports/${made.id}/${what}`).set('Cookie', office.cookie).send({ version });
-
-async function applied(made: ImportPreview): Promise<ImportPreview> {
-  const answer = await step(made, 'apply');
-  expect({ status: answer.status, problem: answer.status === 200 ? null : answer.body }).toEqual({
-    status: 200,
-    problem: null,
-  });
-  return answer.body;
-}
-
 const rowsOf = (sql: string, values: readonly unknown[] = []) => test.database.query(sql, [...values]);
-
-let counter = 0;
-/** Names that no other list of this file has. */
-const fresh = (): string => `Ährenfeld${(++counter).toString().padStart(3, '0')}`;
 
 describe('An import', () => {
   it('needs somebody who is signed in', async () => {
@@ -109,12 +76,12 @@ describe('An import', () => {
   });
 
   it('is the coordination office’s alone', async () => {
-    const made = await preview(csv('Nachname;Vorname;Kommune;Amt', `${fresh()};Jörg;Münster;Jugendamt`));
+    const made = await steps.preview(csv('Nachname;Vorname;Kommune;Amt', `${fresh()};Jörg;Münster;Jugendamt`));
     const others = await signIn(test, {
       roles: ['trainer', 'auditor', 'administrator', { role: 'municipal-coordinator', municipality: '05515' }],
     });
     const as = (request: ReturnType<typeof test.http.get>) => request.set('Cookie', others.cookie);
-    await expectRefusal(test, await upload(csv('Nachname;Vorname'), 'a.csv', {}, others), 403, 'not-allowed');
+    await expectRefusal(test, await steps.upload(csv('Nachname;Vorname'), 'a.csv', {}, others), 403, 'not-allowed');
     await expectRefusal(test, await as(test.http.get('/api/imports')), 403, 'not-allowed');
     await expectRefusal(test, await as(test.http.get(`/api/imports/${made.id}`)), 403, 'not-allowed');
     await expectRefusal(test, await as(test.http.get(`/api/imports/${made.id}/lines`)), 403, 'not-allowed');
@@ -153,7 +120,7 @@ describe('An import', () => {
     ]) {
       await expectRefusal(
         test,
-        await upload(csv('Nachname;Vorname', 'A;B'), 'a.csv', fields as Fields),
+        await steps.upload(csv('Nachname;Vorname', 'A;B'), 'a.csv', fields as Fields),
         422,
         'invalid',
       );
@@ -169,20 +136,25 @@ describe('An import', () => {
       [csv('Nachname;Vorname'), 'nur-kopf.csv', 'no-header'],
     ];
     for (const [bytes, name, reason] of files) {
-      const answer = await upload(bytes, name);
+      const answer = await steps.upload(bytes, name);
       await expectRefusal(test, answer, 422, 'file-not-readable');
       expect([name, answer.body.facts.reason]).toEqual([name, reason]);
     }
   });
 
   it('refuses a file over 5 MB', async () => {
-    await expectRefusal(test, await upload(Buffer.alloc(5 * 1_048_576 + 1, 'a;'), 'lang.csv'), 413, 'file-too-large');
+    await expectRefusal(
+      test,
+      await steps.upload(Buffer.alloc(5 * 1_048_576 + 1, 'a;'), 'lang.csv'),
+      413,
+      'file-too-large',
+    );
   });
 
   it('refuses a course, a rule set or a municipality that is not there', async () => {
     const list = csv('Nachname;Vorname', 'A;B');
     for (const fields of [{ courseId: randomUUID() }, { ruleSetId: randomUUID() }, { municipality: '99999' }]) {
-      await expectRefusal(test, await upload(list, 'a.csv', fields as Fields), 404, 'not-found');
+      await expectRefusal(test, await steps.upload(list, 'a.csv', fields as Fields), 404, 'not-found');
     }
   });
 });
@@ -192,12 +164,12 @@ describe('The dry run', () => {
     const course = await over();
     const name = fresh();
     const before = await digestOf(test, ...business);
-    const made = await preview(
+    const made = await steps.preview(
       csv(
         'Teilnehmerliste Qualifizierung;;;;;;;;',
         ';;;;;;;;',
         'Nachname;Vorname;geb. am;E-Mail-Adresse;Stadt/Kreis;Fachbereich;Bereich 1 (Std.);B2 virtuell (UE);Bemerkung',
-        `${name};Jörg;24.12.1985;j.${counter}@muenster.example;Stadt Münster;Jugendamt Süd;7,5;4;nett`,
+        `${name};Jörg;24.12.1985;j.${name.slice(-3)}@muenster.example;Stadt Münster;Jugendamt Süd;7,5;4;nett`,
         `${name};Özlem;03.04.90;;Kreis Soest;Ordnungsamt;7:30;;`,
       ),
       { courseId: course.id, modality: 'room' },
@@ -230,7 +202,7 @@ describe('The dry run', () => {
       certificates: 0,
     });
     expect(made.newDepartments).toEqual(['Kreis Soest, Ordnungsamt', 'Münster, Jugendamt Süd']);
-    const [first, second] = await linesOf(made);
+    const [first, second] = await steps.lines(made);
     expect(first).toMatchObject({
       line: 4,
       outcome: 'add',
@@ -264,21 +236,21 @@ describe('Applying', () => {
   it('writes people, departments, memberships, enrolments and past hours, exactly as shown', async () => {
     const course = await over();
     const name = fresh();
-    const made = await preview(
+    const made = await steps.preview(
       csv(
         'Personalnummer;Nachname;Vorname;Geburtsdatum;E-Mail;AGS;Amt;Beginn;Abschluss;B1;B2',
-        `P-${counter};${name};Jörg;24.12.1985;${name.toLowerCase()}@muenster.example;5515;Jugendamt West;08.04.2024;20.05.2025;18;20,25`,
+        `P-${name.slice(-3)};${name};Jörg;24.12.1985;${name.toLowerCase()}@muenster.example;5515;Jugendamt West;08.04.2024;20.05.2025;18;20,25`,
       ),
       { courseId: course.id, modality: 'room', exercisesIncluded: 'true' },
     );
-    const done = await applied(made);
+    const done = await steps.applied(made);
     await expectAnswer(test, 'ImportPreview', done);
     expect(done).toMatchObject({ state: 'applied', appliedAt: '2026-11-22T09:00:00.000Z' });
     const [person] = await rowsOf('select * from person where family_name = $1', [name]);
     expect(person).toMatchObject({
       given_name: 'Jörg',
       birth_date: '1985-12-24',
-      external_id: `P-${counter}`,
+      external_id: `P-${name.slice(-3)}`,
       version: 1,
     });
     const [member] = await rowsOf(
@@ -338,56 +310,58 @@ describe('Applying', () => {
     const name = fresh();
     const list = csv(
       'Nachname;Vorname;Geburtsdatum;Kommune;Amt;Bereich 1;Supervidierte Mediationen;Abschluss;Bescheinigung Nr.;Bescheinigung vom',
-      `${name};Anna;01.02.1980;Hamm;Sozialamt;18;12.03.2025, 13.04.2025;01.06.2025;ALT-${counter};30.06.2025`,
+      `${name};Anna;01.02.1980;Hamm;Sozialamt;18;12.03.2025, 13.04.2025;01.06.2025;ALT-${name.slice(-3)};30.06.2025`,
     );
     const fields = { courseId: course.id, modality: 'room' };
-    const done = await applied(await preview(list, fields));
+    const done = await steps.applied(await steps.preview(list, fields));
     expect(done.adds).toMatchObject({ people: 1, cases: 2, finishedCourses: 1, certificates: 1 });
-    await expectRefusal(test, await step(done, 'apply'), 409, 'import-already-applied');
+    await expectRefusal(test, await steps.step(done, 'apply'), 409, 'import-already-applied');
     const before = await digestOf(test, ...business);
-    const again = await preview(list, fields);
-    expect(await linesOf(again)).toMatchObject([{ outcome: 'same', matchedBy: 'name-and-birth-date', problems: [] }]);
-    await applied(again);
+    const again = await steps.preview(list, fields);
+    expect(await steps.lines(again)).toMatchObject([
+      { outcome: 'same', matchedBy: 'name-and-birth-date', problems: [] },
+    ]);
+    await steps.applied(again);
     expect(await digestOf(test, ...business)).toBe(before);
   });
 
   it('is refused with an old version', async () => {
-    const made = await preview(csv('Nachname;Vorname;Kommune;Amt', `${fresh()};A;Hamm;Sozialamt`));
-    await expectRefusal(test, await step(made, 'apply', made.version - 1), 412, 'stale');
+    const made = await steps.preview(csv('Nachname;Vorname;Kommune;Amt', `${fresh()};A;Hamm;Sozialamt`));
+    await expectRefusal(test, await steps.step(made, 'apply', made.version - 1), 412, 'stale');
   });
 
   it('is refused without columns for the names', async () => {
-    const made = await preview(csv('Geburtsdatum;E-Mail;Kommune', '01.01.1980;a@b.example;Hamm'));
-    const answer = await step(made, 'apply');
+    const made = await steps.preview(csv('Geburtsdatum;E-Mail;Kommune', '01.01.1980;a@b.example;Hamm'));
+    const answer = await steps.step(made, 'apply');
     await expectRefusal(test, answer, 422, 'columns-missing');
     expect(answer.body.facts).toEqual({ missing: ['family-name', 'given-names'] });
   });
 
   it('is refused when what is on record has changed since, and the dry run is made anew', async () => {
     const name = fresh();
-    const made = await preview(
+    const made = await steps.preview(
       csv('Nachname;Vorname;Geburtsdatum;Kommune;Amt', `${name};Ada;01.01.1980;Hamm;Sozialamt`),
     );
     await makePerson(test, { familyName: name, givenName: 'Ada', birthDate: '1980-01-01' });
     const before = await digestOf(test, ...business);
-    const answer = await step(made, 'apply');
+    const answer = await steps.step(made, 'apply');
     await expectRefusal(test, answer, 409, 'import-outdated');
     await expectAnswer(test, 'ImportPreview', answer.body.facts.preview);
     expect(await digestOf(test, ...business)).toBe(before);
     expect(answer.body.facts.preview).toMatchObject({ state: 'previewed', lines: { add: 0, change: 1 } });
-    expect((await step(answer.body.facts.preview, 'apply')).status).toBe(200);
+    expect((await steps.step(answer.body.facts.preview, 'apply')).status).toBe(200);
   });
 
   it('writes all of it or nothing', async () => {
     const name = fresh();
-    const made = await preview(
+    const made = await steps.preview(
       csv('Nachname;Vorname;Kommune;Amt', `${name};Ada;Hamm;Sozialamt`, `${name};Berta;Hamm;Sozialamt`),
     );
     await rowsOf(
       `alter table person add constraint no_berta check (given_name <> 'Berta' or family_name <> '${name}')`,
     );
     const before = await digestOf(test, ...business);
-    await expectRefusal(test, await step(made, 'apply'), 422, 'invalid');
+    await expectRefusal(test, await steps.step(made, 'apply'), 422, 'invalid');
     expect(await digestOf(test, ...business)).toBe(before);
     await rowsOf('alter table person drop constraint no_berta');
   });

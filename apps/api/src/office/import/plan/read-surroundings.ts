@@ -1,5 +1,5 @@
 import type { ImportDefaults } from '@mittler/contract';
-import { type IdentifiedPerson, type IsoDate, type Modality, type NamedMunicipality, plainName } from '@mittler/domain';
+import { type IdentifiedPerson, type IsoDate, type NamedMunicipality, plainName } from '@mittler/domain';
 import type { EntityManager } from 'typeorm';
 import type { PersonRow } from '../../file/row/person-row';
 import {

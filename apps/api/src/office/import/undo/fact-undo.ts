@@ -81,9 +81,12 @@ function answerTo(
   return { ...head, blockId: before.block_id, content: contentOf(before), evidence: before.evidence ?? {} };
 }
 
+const heads: readonly string[] = ['id', 'receivedAt', 'replaces'];
+
 function contentOf(row: FactRow): FactContent {
-  const { id: _id, receivedAt: _receivedAt, replaces: _replaces, ...content } = toFact(row);
-  return content as FactContent;
+  return Object.fromEntries(
+    Object.entries(toFact(row)).filter(([name]) => !heads.includes(name)),
+  ) as unknown as FactContent;
 }
 
 /** What speaks again belongs to the import that had written it. */
