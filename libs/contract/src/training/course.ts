@@ -137,6 +137,19 @@ export class Participants {
   @IsOptional() @IsString() readonly next!: string | null;
 }
 
+/** One course of a person, with her standing in it. */
+export class PersonEnrolment extends Participant {
+  @ValidateNested() @Type(() => NamedAnswer) readonly course!: NamedAnswer;
+}
+
+/** All courses of a person, the latest enrolment first. */
+export class PersonEnrolments {
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => PersonEnrolment)
+  readonly enrolments!: readonly PersonEnrolment[];
+}
+
 /** From a day on the person's place is paid and counted by another department. */
 export class MoveEnrolment {
   @Id() readonly id!: string;

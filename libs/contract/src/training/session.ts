@@ -73,11 +73,6 @@ export class EditSession extends SessionPlan {
   @Version() readonly version!: number;
 }
 
-/** The version that is to be deleted, as the client saw it. */
-export class DeleteQuery {
-  @Type(() => Number) @Version() readonly version!: number;
-}
-
 export class BlockAnswer extends BlockPlan {
   @Id() readonly id!: string;
   @IsInt() readonly position!: number;

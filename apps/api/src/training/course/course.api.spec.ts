@@ -326,3 +326,42 @@ describe('A move', () => {
     expect(await digestOf(test, ...tables)).toBe(before);
   });
 });
+
+describe('The courses of a person', () => {
+  it('are for the office and the coordinator of her municipality, the latest first, with her standing', async () => {
+    const first = await makeCourse(test);
+    const second = await makeCourse(test);
+    const person = await makePerson(test, { department: own.id });
+    const enrolIn = (courseId: string, enrolledOn: string) =>
+      ask(office, 'post', `courses/${courseId}/enrolments`, {
+        enrolledOn,
+        participants: [{ id: randomUUID(), personId: person.id, departmentId: own.id }],
+      });
+    await enrolIn(first.id, '2025-01-01');
+    await enrolIn(second.id, '2026-01-01');
+    const path = `people/${person.id}/enrolments`;
+    await expectRefusal(test, await ask(null, 'get', path), 401, 'not-signed-in');
+    await expectRefusal(test, await ask(trainer, 'get', path), 403, 'not-allowed');
+    for (const who of [office, coordinator]) {
+      const { status, body } = await ask(who, 'get', path);
+      expect(status).toBe(200);
+      await expectAnswer(test, 'PersonEnrolments', body);
+      expect(
+        body.enrolments.map((each: { course: { id: string }; state: string }) => [each.course.id, each.state]),
+      ).toEqual([
+        [second.id, 'in-training'],
+        [first.id, 'in-training'],
+      ]);
+    }
+  });
+
+  it('show nothing beyond the own municipality', async () => {
+    const of = await makeCourse(test);
+    const enrolment = await makeEnrolment(test, of, { department: foreign });
+    const [{ person_id: person }] = await test.database.query('select person_id from enrolment where id = $1', [
+      enrolment.id,
+    ]);
+    const answer = await ask(coordinator, 'get', `people/${person}/enrolments`);
+    expect(answer.body).toEqual({ enrolments: [] });
+  });
+});

@@ -6,9 +6,11 @@ import {
   EditCourse,
   EnrolPeople,
   MoveEnrolment,
+  MyCourses,
   ParticipantQuery,
   Participants,
   PeopleEnrolled,
+  PersonEnrolments,
 } from '@mittler/contract';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { Answers, AnswersNothing } from '../../http/answers';
@@ -16,6 +18,7 @@ import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';
 import { CourseService } from './course.service';
+import { OwnCourseService } from './own-course.service';
 import { ParticipantService } from './participant.service';
 
 @Policy('coordination-office')
@@ -24,7 +27,15 @@ export class CourseController {
   constructor(
     private readonly courses: CourseService,
     private readonly participants: ParticipantService,
+    private readonly ownCourses: OwnCourseService,
   ) {}
+
+  @Get('me/courses')
+  @Policy('signed-in')
+  @Answers(MyCourses)
+  own(@By() caller: Caller): Promise<MyCourses> {
+    return this.ownCourses.list(caller);
+  }
 
   @Get('courses')
   @Policy('coordination-office', 'municipal-coordinator', 'trainer')
@@ -61,6 +72,13 @@ export class CourseController {
     @Query() query: ParticipantQuery,
   ): Promise<Participants> {
     return this.participants.list(caller, id, query);
+  }
+
+  @Get('people/:id/enrolments')
+  @Policy('coordination-office', 'municipal-coordinator')
+  @Answers(PersonEnrolments)
+  ofPerson(@By() caller: Caller, @Param('id', IdPipe) id: string): Promise<PersonEnrolments> {
+    return this.participants.ofPerson(caller, id);
   }
 
   @Post('courses/:id/enrolments')

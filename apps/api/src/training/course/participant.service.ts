@@ -3,12 +3,12 @@ import type {
   EnrolPeople,
   MoveEnrolment,
   NewParticipant,
-  Participant,
   ParticipantQuery,
   Participants,
   PeopleEnrolled,
+  PersonEnrolments,
 } from '@mittler/contract';
-import { type IsoDate, stateOn } from '@mittler/domain';
+import type { IsoDate } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
@@ -19,26 +19,7 @@ import { pageOf, readCursor, usualPage } from '../../http/cursor';
 import { Refusal } from '../../http/refusal';
 import { LedgerService } from '../../ledger/ledger.service';
 import { peopleReach } from '../scope';
-
-interface ParticipantRow {
-  readonly id: string;
-  readonly personId: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly municipalityKey: string;
-  readonly municipalityName: string;
-  readonly departmentId: string;
-  readonly departmentName: string;
-  readonly enrolledOn: IsoDate;
-  readonly countedMinutes: number | null;
-  readonly countedCases: number | null;
-  readonly beganOn: IsoDate | null;
-  readonly readyFrom: IsoDate | null;
-  readonly readyUntil: IsoDate | null;
-  readonly certifiedOn: IsoDate | null;
-  readonly titleUntil: IsoDate | null;
-  readonly droppedOutOn: IsoDate | null;
-}
+import { type ParticipantRow, shownColumns, standingOf, toParticipant } from './participant-row';
 
 interface CandidateRow {
   readonly personId: string;
@@ -76,13 +57,7 @@ export class ParticipantService {
     );
     if (!sum?.known) throw new Refusal('not-found');
     const rows: readonly ParticipantRow[] = await this.dataSource.query(
-      `select e.id, p.id as "personId", p.given_name as "givenName", p.family_name as "familyName",
-              m.key as "municipalityKey", m.name as "municipalityName", d.id as "departmentId",
-              d.name as "departmentName", e.enrolled_on as "enrolledOn",
-              s.counted_minutes as "countedMinutes", s.counted_cases as "countedCases", s.began_on as "beganOn",
-              s.ready_from as "readyFrom", s.ready_until as "readyUntil", s.certified_on as "certifiedOn",
-              s.title_until as "titleUntil", s.dropped_out_on as "droppedOutOn"
-       from enrolment e ${joined} left join standing s on s.enrolment_id = e.id and s.leads
+      `select ${shownColumns} from enrolment e ${joined} ${standingOf}
        where ${shownPeople}
          and ($5::uuid is null or (${byName}) > (
            select ${byName} from enrolment e join person p on p.id = e.person_id where e.id = $5))
@@ -91,6 +66,25 @@ export class ParticipantService {
     );
     const { rows: shown, next } = pageOf(rows, limit, ({ id }) => [id]);
     return { participants: shown.map((row) => toParticipant(row, this.clock.today())), total: sum.total, next };
+  }
+
+  /** Within the caller's reach; nobody there and nobody known answer alike, since both have no course to show. */
+  async ofPerson(caller: Caller, personId: string): Promise<PersonEnrolments> {
+    const rows: readonly (ParticipantRow & { readonly courseId: string; readonly courseName: string })[] =
+      await this.dataSource.query(
+        `select ${shownColumns}, c.id as "courseId", c.name as "courseName"
+           from enrolment e ${joined} ${standingOf} join course c on c.id = e.course_id
+          where e.person_id = $1 and ($2::text[] is null or d.municipality_key = any($2))
+          order by e.enrolled_on desc, e.id`,
+        [personId, peopleReach(caller)],
+      );
+    const today = this.clock.today();
+    return {
+      enrolments: rows.map((row) => ({
+        ...toParticipant(row, today),
+        course: { id: row.courseId, name: row.courseName },
+      })),
+    };
   }
 
   /**
@@ -201,38 +195,4 @@ function outcomeOf({ id, personId }: NewParticipant, candidate: CandidateRow | u
     return { personId, outcome: 'already-enrolled', enrolmentId: candidate.enrolmentId };
   if (!candidate.active) return { personId, outcome: 'person-deactivated', enrolmentId: null };
   return { personId, outcome: 'enrolled', enrolmentId: id };
-}
-
-function toParticipant(row: ParticipantRow, today: IsoDate): Participant {
-  const { beganOn, readyFrom, readyUntil, certifiedOn, titleUntil, droppedOutOn } = row;
-  return {
-    enrolmentId: row.id,
-    personId: row.personId,
-    givenName: row.givenName,
-    familyName: row.familyName,
-    municipality: { key: row.municipalityKey, name: row.municipalityName },
-    department: { id: row.departmentId, name: row.departmentName },
-    enrolledOn: row.enrolledOn,
-    state: stateOn(
-      {
-        beganOn,
-        courseEndedOn: null,
-        readyFrom,
-        readyUntil,
-        certifiedOn,
-        certificate: null,
-        titleFrom: null,
-        titleUntil,
-        droppedOutOn,
-      },
-      today,
-    ),
-    countedMinutes: row.countedMinutes ?? 0,
-    confirmedCases: row.countedCases ?? 0,
-    beganOn,
-    readyFrom,
-    certifiedOn,
-    titleUntil,
-    droppedOutOn,
-  };
 }
