@@ -373,7 +373,7 @@ describe('Marks follow their block', () => {
 describe('Deleting a session', () => {
   it('without marks it goes with its blocks; once', async () => {
     const session = await created();
-    await expectRefusal(test, await ask(office, 'delete', `sessions/${session.id}`), 422, 'invalid');
+    await expectRefusal(test, await ask(office, 'delete', `sessions/${session.id}`), 428, 'version-missing');
     await expectRefusal(test, await ask(office, 'delete', `sessions/${session.id}?version=2`), 412, 'stale');
     expect((await ask(office, 'delete', `sessions/${session.id}?version=1`)).status).toBe(204);
     await expectRefusal(test, await ask(office, 'delete', `sessions/${session.id}?version=1`), 404, 'not-found');

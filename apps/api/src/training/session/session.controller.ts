@@ -1,8 +1,8 @@
 import {
+  AtVersionQuery,
   CourseSessions,
   CreateSession,
   DayQuery,
-  DeleteQuery,
   EditSession,
   SessionAnswer,
   TrainerDay,
@@ -12,6 +12,7 @@ import { Answers, AnswersNothing } from '../../http/answers';
 import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';
+import { Refusal } from '../../http/refusal';
 import { SessionService } from './session.service';
 import { TrainerDayService } from './trainer-day.service';
 
@@ -56,7 +57,12 @@ export class SessionController {
   @Delete('sessions/:id')
   @HttpCode(204)
   @AnswersNothing()
-  delete(@By() caller: Caller, @Param('id', IdPipe) id: string, @Query() { version }: DeleteQuery): Promise<void> {
+  async delete(
+    @By() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Query() { version }: AtVersionQuery,
+  ): Promise<void> {
+    if (version === undefined) throw new Refusal('version-missing');
     return this.sessions.delete(caller, id, version);
   }
 
