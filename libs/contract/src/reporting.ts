@@ -118,6 +118,8 @@ export type ReportState = (typeof reportStates)[number];
 
 export class ReportPeopleQuery extends CertificationReportQuery {
   @IsOptional() @IsIn(reportStates) readonly state?: ReportState;
+  /** Last day of the horizon for `expiring`, in place of `expiringWithin`. */
+  @IsOptional() @CivilDate() readonly expiringUntil?: string;
   /** `next` of the page before. */
   @IsOptional() @Id() readonly after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) readonly limit?: number;

@@ -35,7 +35,7 @@ export class ReportPeopleService {
         ...shown.values,
         today,
         query.state ?? 'enrolled',
-        addMonths(filter.on, query.expiringWithin ?? usualHorizon),
+        query.expiringUntil ?? addMonths(filter.on, query.expiringWithin ?? usualHorizon),
         query.after ?? null,
         limit + 1,
       ];

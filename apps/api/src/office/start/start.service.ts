@@ -59,6 +59,7 @@ export class StartService {
     ]);
     const { readySince, readyId, expiresOn, expiringId, lapsedOn, lapsedId, ...figures } = standing;
     const people = '/reports/certification/people?state';
+    const until = addDays(on, horizon);
     return {
       on,
       work: [
@@ -67,7 +68,7 @@ export class StartService {
         item(
           'expiring',
           'people',
-          `${people}=expiring&expiringWithin=3`,
+          `${people}=expiring&expiringUntil=${until}`,
           waiting(figures.expiring, expiresOn, expiringId),
         ),
         item('lapsed', 'people', `${people}=lapsed`, waiting(figures.lapsed, lapsedOn, lapsedId)),
