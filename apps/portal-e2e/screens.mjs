@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     as: { type: 'string' },
-    password: { type: 'string', default: 'Mittler-Vorführung-2026' },
+    password: { type: 'string', default: 'Bruecken-bauen-2026' },
     dark: { type: 'boolean' },
   },
 });

@@ -1,4 +1,5 @@
 import { createApp } from './app';
+import { runDemo } from './demo/run-demo';
 import { prepareDatabase } from './prepare';
 import { readSettings, SettingsError } from './settings';
 
@@ -7,6 +8,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   if (!process.argv.includes('--no-migrate')) await prepareDatabase(settings);
   if (process.argv.includes('--migrate')) return;
+  if (settings.demo) await runDemo(settings);
   const app = await createApp(settings);
   await app.listen(settings.port, settings.host);
   const { port } = app.getHttpServer().address() as { port: number };

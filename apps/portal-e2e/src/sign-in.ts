@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 /** The demo's accounts have one password, which the sign-in page of a demonstration shows. */
-export const demoPassword = 'Mittler-Vorführung-2026';
+export const demoPassword = 'Bruecken-bauen-2026';
 
 /** Signs in as a person of the demo data, by the form that people use, and ends on her start page. */
 export async function signIn(page: Page, email: string, password = demoPassword): Promise<void> {

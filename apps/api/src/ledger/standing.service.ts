@@ -2,8 +2,10 @@ import {
   addDays,
   assess,
   type Assessment,
+  compareInstants,
   type Instant,
   type IsoDate,
+  lastDayOf,
   leadingIndex,
   openRuleSets,
   type RuleSet,
@@ -13,7 +15,8 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { civilDateOf } from '../http/clock';
-import { factColumns, type FactRow, toFact } from './fact-row';
+import { type FactRow, toFact } from './fact-row';
+import { type PackedFacts, packedFacts, unpackFacts } from './packed-facts';
 import { RuleSetShelf, type ShelvedRuleSet } from './rule-set-shelf';
 import { removeClosedStandings, type StandingRow, storeStandings } from './standing-row';
 
@@ -116,17 +119,8 @@ export class StandingService {
     enrolmentIds: readonly string[],
     tx: EntityManager,
   ): Promise<ReadonlyMap<string, readonly FactRow[]>> {
-    const rows: readonly FactRow[] = await tx.query(
-      `select ${factColumns} from fact where enrolment_id = any($1::uuid[]) order by received_at, id`,
-      [enrolmentIds],
-    );
-    const facts = new Map<string, FactRow[]>();
-    for (const row of rows) {
-      const known = facts.get(row.enrolment_id);
-      if (known) known.push(row);
-      else facts.set(row.enrolment_id, [row]);
-    }
-    return facts;
+    const rows: readonly PackedFacts[] = await tx.query(packedFacts, [enrolmentIds]);
+    return new Map(rows.map(({ enrolmentId, facts }) => [enrolmentId, unpackFacts(enrolmentId, facts)]));
   }
 }
 
@@ -150,7 +144,9 @@ function judge(
   knownAt?: Instant,
 ): readonly Judged[] {
   const known =
-    knownAt === undefined ? record : { ...record, facts: record.facts.filter((fact) => fact.receivedAt <= knownAt) };
+    knownAt === undefined
+      ? record
+      : { ...record, facts: record.facts.filter((fact) => compareInstants(fact.receivedAt, knownAt) <= 0) };
   const open = openRuleSets(
     scheme,
     known,
@@ -174,7 +170,8 @@ function standingRow(
   shelf: readonly ShelvedRuleSet[],
   now: Instant,
 ): StandingRow {
-  const dates = standingOf(record, ruleSet);
+  // What assess() says today holds for every later day, unless a fact of a later day is already there.
+  const dates = lastDayOf(record) > assessment.on ? standingOf(record, ruleSet) : assessment.dates;
   const findings = assessment.certificate.findings;
   const total = findings.find(({ kind }) => kind === 'total-minutes');
   const cases = findings.find(({ kind, aspect }) => kind === 'cases' && aspect === 'count');

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Settings } from '../../settings';
 
 /** Kreise and kreisfreie Städte of North Rhine-Westphalia: official key (AGS), name, kind, Regierungsbezirk. */
 export const nrwMunicipalities: readonly (readonly [key: string, name: string, kind: string, region: string])[] = [
@@ -57,8 +58,12 @@ export const nrwMunicipalities: readonly (readonly [key: string, name: string, k
   ['05978', 'Kreis Unna', 'Kreis', 'Arnsberg'],
 ];
 
-/** Fills in the municipalities that are missing; names that an office has edited stay. */
-export async function fillMunicipalities(dataSource: DataSource): Promise<void> {
+/**
+ * Fills in the municipalities that are missing; names that an office has edited stay. The demo has towns of its own, so
+ * that no real one seems to take part.
+ */
+export async function fillMunicipalities(dataSource: DataSource, { demo }: Pick<Settings, 'demo'>): Promise<void> {
+  if (demo) return;
   await dataSource.query(
     `insert into municipality (key, name, kind, region)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
