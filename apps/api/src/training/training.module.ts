@@ -4,6 +4,7 @@ import { LedgerModule } from '../ledger/ledger.module';
 import { PeopleModule } from '../people/people.module';
 import { CourseController } from './course/course.controller';
 import { CourseService } from './course/course.service';
+import { OwnCourseService } from './course/own-course.service';
 import { ParticipantService } from './course/participant.service';
 import { AdditionService } from './fact/addition.service';
 import { FactController } from './fact/fact.controller';
@@ -29,6 +30,7 @@ import { TrainerDayService } from './session/trainer-day.service';
     InstitutionService,
     ProgrammeService,
     CourseService,
+    OwnCourseService,
     ParticipantService,
     SessionService,
     SessionPlanService,

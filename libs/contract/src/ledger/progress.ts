@@ -9,7 +9,7 @@ export class FactAnswer {
   @Id() readonly id!: string;
   @IsString() readonly kind!: string;
   @CivilDate() readonly on!: string;
-  /** The part of a session that it is about; the session's title comes with GET /me/sessions. */
+  /** The part of a session that it is about; the session's title comes with GET /me/courses. */
   @IsOptional() @Id() readonly block!: string | null;
   @IsOptional() @IsString() readonly area!: string | null;
   @IsOptional() @IsIn(modalities) readonly modality!: Modality | null;
