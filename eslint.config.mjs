@@ -109,6 +109,19 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['**/*.mjs'],
+    plugins: { house },
+    rules: {
+      'house/telling-name': 'error',
+      'max-lines': ['error', { max: 250 }],
+      eqeqeq: 'error',
+      'no-else-return': 'error',
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      'prefer-const': 'error',
+    },
+  },
+  { files: ['**/*.test.mjs'], rules: { 'max-lines': 'off' } },
   { files: ['libs/domain/src/**/*.ts'], ignores: ['**/*.spec.ts'], rules: noClock },
   ...apiFoundations,
   ...apiRooms,
@@ -118,7 +131,7 @@ export default tseslint.config(
     rules: { 'max-lines': 'off' },
   },
   {
-    files: ['**/*.spec.ts'],
+    files: ['**/*.spec.ts', '**/test/**/*.ts'],
     rules: { '@nx/enforce-module-boundaries': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
