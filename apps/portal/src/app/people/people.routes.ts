@@ -1,7 +1,9 @@
 import type { Routes } from '@angular/router';
-import { signedInOnly } from '../shell/guards';
+import { keepUnsaved, roleOnly, signedInOnly } from '../shell/guards';
 import { titled } from '../shell/page-title';
 
+const seesPeople = roleOnly('coordination-office', 'administrator', 'municipal-coordinator');
+const keepsPeople = roleOnly('coordination-office', 'administrator');
 
 export const peopleRoutes: Routes = [
   {
@@ -34,5 +36,49 @@ export const peopleRoutes: Routes = [
     data: titled('Mein Konto', 'My account'),
     canActivate: [signedInOnly],
     loadComponent: () => import('./account/account-page').then((it) => it.AccountPage),
+  },
+  {
+    path: 'personen',
+    data: titled('Personen', 'People'),
+    canActivate: [seesPeople],
+    loadComponent: () => import('./person/people-page').then((it) => it.PeoplePage),
+  },
+  {
+    path: 'personen/neu',
+    data: titled('Person anlegen', 'Add a person'),
+    canActivate: [keepsPeople],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./person/new-person-page').then((it) => it.NewPersonPage),
+  },
+  {
+    path: 'personen/:id',
+    data: titled('Person', 'Person'),
+    canActivate: [seesPeople],
+    loadComponent: () => import('./person/person-page').then((it) => it.PersonPage),
+  },
+  {
+    path: 'personen/:id/bearbeiten',
+    data: titled('Person bearbeiten', 'Edit a person'),
+    canActivate: [keepsPeople],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./person/edit-person-page').then((it) => it.EditPersonPage),
+  },
+  {
+    path: 'personen/:id/zusammenfuehren',
+    data: titled('Zusammenführen', 'Merge'),
+    canActivate: [roleOnly('coordination-office')],
+    loadComponent: () => import('./person/merge-page').then((it) => it.MergePage),
+  },
+  {
+    path: 'kommunen',
+    data: titled('Kommunen', 'Municipalities'),
+    canActivate: [seesPeople],
+    loadComponent: () => import('./unit/municipalities-page').then((it) => it.MunicipalitiesPage),
+  },
+  {
+    path: 'kommunen/:id',
+    data: titled('Kommune', 'Municipality'),
+    canActivate: [seesPeople],
+    loadComponent: () => import('./unit/municipality-page').then((it) => it.MunicipalityPage),
   },
 ];

@@ -8,7 +8,7 @@ export interface DemoAccount {
   readonly password: string;
 }
 
-const password = 'Mittler-Vorführung-2026';
+const password = 'Bruecken-bauen-2026';
 const accounts = [
   { email: 'koordination@mittler.example', role: 'office' },
   { email: 'teilnehmerin@mittler.example', role: 'trainee' },

@@ -33,7 +33,9 @@ import { accountTexts } from '../account/texts';
         </div>
       </form>
     }
-    <p><a routerLink="/anmelden">{{ texts().toSignIn }}</a></p>
+    <p>
+      <a routerLink="/anmelden">{{ texts().toSignIn }}</a>
+    </p>
   </div>`,
 })
 export class ForgottenPasswordPage {
