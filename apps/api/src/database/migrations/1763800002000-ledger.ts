@@ -48,6 +48,8 @@ export class Ledger1763800002000 implements MigrationInterface {
           and checked_by is not null and interaction_ensured is not null and purpose is not null))
       );
       create index fact_record on fact (enrolment_id, received_at, id);
+      -- When a person is erased, PostgreSQL asks for every fact that she has recorded.
+      create index fact_recorded_by on fact (recorded_by) where recorded_by is not null;
       create index fact_block on fact (block_id, enrolment_id) where block_id is not null;
       create trigger fact_unchanged before update on fact for each row execute function refuse_change();
       create trigger fact_kept before delete on fact for each row execute function refuse_loss();

@@ -275,6 +275,36 @@ describe('Undoing is refused when something refers to what was added, and says w
   });
 });
 
+describe('A person who is deleted', () => {
+  it('takes along what the file said of her, and the rest can still be undone', async () => {
+    const before = await digestOf(test, ...business);
+    const name = freshName();
+    const made = await imported(
+      [
+        `;${name};Ada;01.01.1980;${name.slice(-3)}@w.example;Hamm;Amt für Sonderfälle;2;;;`,
+        `;${name}b;Bea;02.01.1980;;Hamm;Amt für Sonderfälle;2;;;`,
+      ],
+      { courseId: (await over()).id },
+    );
+    const person = await personOf(name);
+    const [{ version }] = await test.database.query('select version from person where id = $1', [person]);
+    const deleted = await test.http
+      .delete(`/api/people/${person}?version=${version}`)
+      .set('Cookie', office.cookie)
+      .send({ version });
+    expect({ status: deleted.status, body: deleted.body }).toMatchObject({ status: 204 });
+    const [row] = await test.database.query(
+      'select import_row::text as text from import_row where import_id = $1 and line = 2',
+      [made.id],
+    );
+    expect(row.text).not.toContain(name);
+    expect(row.text).not.toContain('w.example');
+    expect((await steps.lines(made)).map(({ familyName }) => familyName)).toEqual(['', `${name}b`]);
+    done(await steps.step(made, 'undo'));
+    expect(await digestOf(test, ...business)).toBe(before);
+  });
+});
+
 describe('Discarding an import', () => {
   it('deletes what the file said of people, and nothing can follow', async () => {
     const made = await steps.preview(csvList(head, `;${freshName()};A;;;Hamm;Amt;;;;`));

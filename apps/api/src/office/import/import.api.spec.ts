@@ -110,6 +110,12 @@ describe('An import', () => {
   it('refuses what is no form, has no file, or carries unknown or wrong fields', async () => {
     const bare = await test.http.post('/api/imports').set('Cookie', office.cookie).send({ file: 'x' });
     await expectRefusal(test, bare, 415, 'unsupported-type');
+    const broken = await test.http
+      .post('/api/imports')
+      .set('Cookie', office.cookie)
+      .set('Content-Type', 'multipart/form-data; boundary=x')
+      .send('--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nNach');
+    await expectRefusal(test, broken, 400, 'unreadable');
     const empty = await test.http.post('/api/imports').set('Cookie', office.cookie).field('courseId', '');
     await expectRefusal(test, empty, 422, 'invalid');
     for (const fields of [

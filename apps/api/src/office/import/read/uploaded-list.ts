@@ -15,19 +15,9 @@ export interface UploadedList {
  */
 export async function uploadedList(request: FastifyRequest): Promise<UploadedList> {
   if (!request.isMultipart()) throw new Refusal('unsupported-type');
-  const fields = new Map<string, unknown>();
-  let file: { readonly fileName: string; readonly bytes: Uint8Array } | null = null;
-  for await (const part of request.parts()) {
-    if (part.type === 'field') {
-      // An empty field of a form means that nothing was chosen.
-      if (part.value !== '') fields.set(part.fieldname, part.value);
-    } else {
-      const bytes = await part.toBuffer().catch((error: unknown) => {
-        throw isTooLarge(error) ? new Refusal('file-too-large') : error;
-      });
-      file = { fileName: plainFileName(part.filename), bytes };
-    }
-  }
+  const { fields, file } = await parts(request).catch((error: unknown) => {
+    throw refusalFor(error);
+  });
   if (file === null) throw new Refusal('invalid', { fields: [{ pointer: '/file', rule: 'isDefined' }] });
   const defaults = await new ContractPipe().transform(Object.fromEntries(fields), {
     type: 'body',
@@ -36,8 +26,31 @@ export async function uploadedList(request: FastifyRequest): Promise<UploadedLis
   return { ...file, defaults: defaults as ImportDefaults };
 }
 
-function isTooLarge(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE';
+interface Parts {
+  readonly fields: ReadonlyMap<string, unknown>;
+  readonly file: { readonly fileName: string; readonly bytes: Uint8Array } | null;
+}
+
+async function parts(request: FastifyRequest): Promise<Parts> {
+  const fields = new Map<string, unknown>();
+  let file: Parts['file'] = null;
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      // An empty field of a form means that nothing was chosen.
+      if (part.value !== '') fields.set(part.fieldname, part.value);
+    } else {
+      file = { fileName: plainFileName(part.filename), bytes: await part.toBuffer() };
+    }
+  }
+  return { fields, file };
+}
+
+/** A form that breaks off or contradicts itself comes as an error of its parser, which knows no status. */
+function refusalFor(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return new Refusal('file-too-large');
+  return 'statusCode' in error ? error : new Refusal('unreadable');
 }
 
 /** The name is shown and printed: no path, no control characters, not endless. */

@@ -98,7 +98,7 @@ function foreign(table: string, column: string): string {
 function changedPeople(importId: string, tx: EntityManager): Promise<readonly { readonly line: number }[]> {
   return tx.query(
     `select made.line from import_made made join person p on p.id = made.subject_id
-     where made.import_id = $1 and made.kind = 'person' and p.version <> 1
+     where made.import_id = $1 and made.kind = 'person' and (p.version <> 1 or p.merged_into is not null)
      union all
      select made.line from import_made made join person p on p.id = made.subject_id
        cross join jsonb_array_elements(made.before) as change
