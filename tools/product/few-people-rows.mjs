@@ -1,0 +1,220 @@
+// @ts-check
+
+/** Everybody who may call, with the role that she holds. A trainee holds none. */
+export const ROLES = /** @type {const} */ ([
+  'trainee',
+  'trainer',
+  'approver',
+  'municipal-coordinator',
+  'coordination-office',
+  'auditor',
+  'administrator',
+]);
+/** @typedef {(typeof ROLES)[number]} Role */
+
+/** No answer to somebody of the first municipality may hold this: it is in the names of the people of the other one. */
+export const CANARY = 'Kanari';
+export const HOME = '05111';
+export const AWAY = '05112';
+
+/** A readable identifier. @param {number} kind @param {number} number */
+export const idOf = (kind, number) =>
+  `00000000-0000-4000-8${String(kind).padStart(3, '0')}-${String(number).padStart(12, '0')}`;
+const KINDS = {
+  department: 1,
+  person: 2,
+  membership: 3,
+  role: 4,
+  course: 5,
+  session: 6,
+  block: 7,
+  enrolment: 8,
+  fact: 9,
+  case: 10,
+  certificate: 11,
+  signIn: 12,
+  programme: 13,
+  institution: 14,
+};
+/** @param {keyof typeof KINDS} kind @param {number} number */
+export const id = (kind, number) => idOf(KINDS[kind], number);
+
+/** Numbers: 1 to 7 the callers, 8 their colleague in the same municipality, 9 somebody of another one, who holds the canary. */
+export const COLLEAGUE = 8;
+export const STRANGER = 9;
+/** Trains that one: whoever sees a session sees who holds it. */
+export const THEIR_TRAINER = 10;
+export const EVERYBODY = [1, 2, 3, 4, 5, 6, 7, COLLEAGUE, STRANGER];
+
+/** @param {number} n */
+export const departmentOf = (n) => id('department', n === STRANGER ? 3 : n === COLLEAGUE ? 2 : 1);
+/** @param {number} n */
+const courseOf = (n) => id('course', n === STRANGER ? 2 : 1);
+/** @param {number} n */
+export const sessionOf = (n) => (n === STRANGER ? 3 : n === COLLEAGUE ? 2 : 1);
+
+export const institution = {
+  id: id('institution', 1),
+  name: 'Akademie Auenfeld',
+  street: 'Lindenplatz 4',
+  postcode: '00123',
+  town: 'Auenfeld',
+  signatory_name: 'Wiebke Hallstedt',
+  signatory_role: 'Leitung',
+  number_prefix: 'MB',
+  version: 1,
+};
+/** @param {number} n @param {string} municipality */
+export const department = (n, municipality) => ({
+  id: id('department', n),
+  municipality_key: municipality,
+  name: `Fachbereich ${n}`,
+  kind: 'other',
+  version: 1,
+});
+/** @param {number} n */
+export const person = (n) => ({
+  id: id('person', n),
+  given_name: 'Vorname',
+  family_name: n === STRANGER ? `${CANARY}envogel` : `Person${n}`,
+  email: n === STRANGER ? `${CANARY}@fern.example` : `person${n}@stadt.example`,
+  birth_date: '1985-12-24',
+  external_id: n === STRANGER ? `${CANARY}-9` : `N-${n}`,
+  language: 'de',
+  version: 1,
+  created_at: '2024-01-01T00:00:00Z',
+});
+/** @param {number} n @param {string} role */
+export const grant = (n, role) => ({
+  id: id('role', n),
+  person_id: id('person', n),
+  role,
+  municipality_key: role === 'municipal-coordinator' ? HOME : null,
+  department_id: role === 'approver' ? id('department', 1) : null,
+  valid_from: '2024-01-01',
+  granted_at: '2024-01-01T00:00:00Z',
+  version: 1,
+});
+/** @param {number} n */
+export const course = (n) => ({
+  id: id('course', n),
+  programme_id: id('programme', 1),
+  institution_id: id('institution', 1),
+  name: `Lehrgang ${n}`,
+  venue: 'Bürgerhaus',
+  town: 'Auenfeld',
+  starts_on: '2026-01-15',
+  ends_on: '2026-12-11',
+  version: 1,
+});
+/** @param {number} n @param {number} ofCourse */
+export const session = (n, ofCourse) => ({
+  id: id('session', n),
+  course_id: id('course', ofCourse),
+  title: `Termin ${n}`,
+  venue: 'Bürgerhaus',
+  town: 'Auenfeld',
+  starts_at: '2026-02-02T08:00:00Z',
+  ends_at: '2026-02-02T12:00:00Z',
+  version: 1,
+});
+/** @param {number} n */
+export const block = (n) => ({
+  id: id('block', n),
+  session_id: id('session', n),
+  position: 1,
+  area: '2',
+  purpose: 'training',
+  modality: 'room',
+  planned_minutes: 240,
+  starts_at: '2026-02-02T08:00:00Z',
+});
+/** @param {number} n */
+export const enrolment = (n) => ({
+  id: id('enrolment', n),
+  person_id: id('person', n),
+  course_id: courseOf(n),
+  department_id: departmentOf(n),
+  scheme: 'zmediatausbv',
+  enrolled_on: '2026-01-15',
+  planned_end: '2026-12-11',
+  created_at: '2026-01-10T00:00:00Z',
+});
+
+/** @param {number} n */
+const caseDetail = (n) => ({
+  role: 'mediator',
+  setting: 'individual',
+  minutes: 60 + n,
+  agreement: null,
+  supervisedOn: '2026-03-03',
+  confirmedOn: '2026-03-04',
+});
+/** Three of each: the mark, the case, and what the certificate rests on. @param {number} n */
+export const facts = (n) => [
+  {
+    ...fact(n, 0, 'mark', '2026-02-02'),
+    block_id: id('block', sessionOf(n)),
+    purpose: 'training',
+    area: '2',
+    modality: 'room',
+    minutes: 240,
+    attendance: 'present',
+    checked_by: 'roll-call',
+    interaction_ensured: false,
+  },
+  { ...fact(n, 1, 'confirmed-case', '2026-03-02'), detail: caseDetail(n) },
+  {
+    ...fact(n, 2, 'certificate-issued', '2026-04-01'),
+    detail: { certificate: numberOf(n), ruleSet: { scheme: 'zmediatausbv', version: '2024-03-01' } },
+  },
+  { ...fact(n, 3, 'suspension', '2026-05-01'), detail: { until: '2026-05-09' } },
+];
+/** @param {number} n @param {number} index @param {string} kind @param {string} on */
+const fact = (n, index, kind, on) => ({
+  id: id('fact', n * 10 + index),
+  enrolment_id: id('enrolment', n),
+  kind,
+  on_date: on,
+  received_at: `${on}T18:00:00Z`,
+  detail: {},
+  evidence: {},
+});
+/** @param {number} n */
+export const numberOf = (n) => `MB-2026-${String(n).padStart(6, '0')}`;
+/** @param {number} n */
+export const mediationCase = (n) => ({
+  fact_id: id('fact', n * 10 + 1),
+  case_id: id('case', n),
+  enrolment_id: id('enrolment', n),
+  field: 'school',
+  parties: '2',
+  sessions: 2,
+  supervised_on: '2026-03-03',
+  supervision_town: 'Auenfeld',
+  supervisor_name: 'Jonte Brackwede',
+  supervisor_street: 'Am Wall 1',
+  supervisor_postcode: '00123',
+  supervisor_town: 'Auenfeld',
+  recorded_by: id('person', 5),
+  recorded_at: '2026-03-04T10:00:00Z',
+});
+/** @param {number} n @param {string} ruleSet */
+export const certificate = (n, ruleSet) => ({
+  id: id('certificate', n),
+  number: numberOf(n),
+  check_code: null,
+  enrolment_id: id('enrolment', n),
+  rule_set_id: ruleSet,
+  institution_id: id('institution', 1),
+  fact_id: id('fact', n * 10 + 2),
+  issued_on: '2026-04-01',
+  issued_at: '2026-04-01T18:00:00Z',
+  issued_by: id('person', 5),
+  source: 'Liste',
+  content: {
+    institution: { name: 'Akademie Auenfeld' },
+    person: { givenNames: 'Vorname', familyName: person(n).family_name, birthDate: '1985-12-24' },
+    areas: [],
+  },
+});
