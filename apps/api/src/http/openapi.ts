@@ -37,6 +37,12 @@ function withNulls(schema: SchemaObject): Json {
   return { ...schema, properties: Object.fromEntries(properties), additionalProperties: false };
 }
 
+/** Of classes that only inherit: they have no rules of their own by which they would be found. */
+function inheritingSchemas(routes: readonly Route[]): Json {
+  const bodies = routes.flatMap(({ body }) => (body ? [body] : []));
+  return Object.fromEntries(bodies.map((body) => [body.name, withNulls(targetConstructorToSchema(body, options))]));
+}
+
 /** The OpenAPI 3.1 document of the routes. */
 export function openApi(routes: readonly Route[], publicUrl: string): Json {
   const paths: Record<string, Record<string, Json>> = {};
@@ -54,7 +60,7 @@ export function openApi(routes: readonly Route[], publicUrl: string): Json {
     servers: [{ url: publicUrl }],
     paths,
     components: {
-      schemas: contractSchemas(),
+      schemas: { ...inheritingSchemas(routes), ...contractSchemas() },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'mittler' } },
     },
   };
