@@ -12,7 +12,12 @@ export interface NavigationItem {
 
 /** In the order in which the bar shows them; the first that a person sees is her start page. */
 const items: readonly NavigationItem[] = [
-  { path: '/start', label: { de: 'Start', en: 'Start' }, icon: 'home', roles: ['coordination-office'] },
+  {
+    path: '/start',
+    label: { de: 'Start', en: 'Start' },
+    icon: 'home',
+    roles: ['coordination-office', 'municipal-coordinator'],
+  },
   { path: '/heute', label: { de: 'Heute', en: 'Today' }, icon: 'today', roles: ['trainer'] },
   {
     path: '/mein-stand',
