@@ -1,3 +1,18 @@
 import type { Routes } from '@angular/router';
+import { roleOnly, signedInOnly } from '../shell/guards';
+import { titled } from '../shell/page-title';
 
-export const ledgerRoutes: Routes = [];
+export const ledgerRoutes: Routes = [
+  {
+    path: 'mein-stand',
+    data: titled('Mein Stand', 'My standing'),
+    canActivate: [signedInOnly],
+    loadComponent: () => import('./my-standing-page').then((it) => it.MyStandingPage),
+  },
+  {
+    path: 'stand/:enrolment',
+    data: titled('Stand', 'Standing'),
+    canActivate: [roleOnly('coordination-office', 'municipal-coordinator')],
+    loadComponent: () => import('./standing-page').then((it) => it.StandingPage),
+  },
+];

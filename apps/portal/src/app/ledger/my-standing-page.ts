@@ -1,0 +1,86 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import { keepHeadingFocus } from '../shell/heading-focus';
+import { spoken } from '../shell/language';
+import { ProblemNotice } from '../shell/problem/problem-notice';
+import type { Choice } from '../ui/fields/choice-group';
+import { Segments } from '../ui/fields/choice-group';
+import { EmptyState } from '../ui/notices/empty-state';
+import { Waiting } from '../ui/notices/waiting';
+import { LedgerClient } from './ledger-client';
+import { Standing } from './standing/standing';
+import { ledgerTexts } from './words/ledger-texts';
+
+/** "Mein Stand": what is done, what is missing and by when, with reasons. */
+@Component({
+  selector: 'm-my-standing-page',
+  imports: [EmptyState, ProblemNotice, RouterLink, Segments, Standing, Waiting],
+  template: `@if (shown(); as shown) {
+      @if (choices().length > 1) {
+        <div class="m-page m-course-choice">
+          <m-segments [label]="texts().course" [choices]="choices()" [value]="shown.enrolment.enrolment" (valueChange)="wanted.set($event)" />
+        </div>
+      }
+      <m-standing
+        [enrolment]="shown.enrolment"
+        [course]="shown.course"
+        [rules]="shown.rules"
+        [cases]="shown.cases"
+        [certificates]="shown.certificates"
+        [on]="shown.on"
+        [above]="shown.course?.name ?? texts().course"
+      />
+    } @else {
+      <div class="m-page">
+        @if (resource.hasValue()) {
+          <h1>{{ texts().noneTitle }}</h1>
+          <m-empty-state [text]="texts().none">
+            <a class="m-button m-button--quiet" routerLink="/konto">{{ texts().account }}</a>
+          </m-empty-state>
+        } @else {
+          <h1>{{ title() }}</h1>
+          @if (resource.isLoading()) {
+            <m-waiting />
+          }
+          <m-problem-notice [problem]="resource.error()" [again]="true" (retry)="resource.reload()" />
+        }
+      </div>
+    }`,
+})
+export class MyStandingPage {
+  private readonly client = inject(LedgerClient);
+  protected readonly texts = spoken(ledgerTexts);
+  protected readonly title = spoken({ de: 'Mein Stand', en: 'My standing' });
+  protected readonly resource = rxResource({ stream: () => this.client.own() });
+  protected readonly wanted = signal<string | null>(null);
+
+  protected readonly choices = computed<readonly Choice[]>(() => {
+    if (!this.resource.hasValue()) return [];
+    const { progress, courses } = this.resource.value();
+    return progress.enrolments.map(({ enrolment, course }) => ({
+      value: enrolment,
+      label: courses.find(({ id }) => id === course)?.name ?? this.texts().course,
+    }));
+  });
+
+  protected readonly shown = computed(() => {
+    if (!this.resource.hasValue()) return null;
+    const { progress, rules, courses, cases, certificates } = this.resource.value();
+    const index = Math.max(0, progress.enrolments.findIndex(({ enrolment }) => enrolment === this.wanted()));
+    const enrolment = progress.enrolments[index];
+    if (enrolment === undefined) return null;
+    return {
+      on: progress.on,
+      enrolment,
+      rules,
+      course: courses.find(({ id }) => id === enrolment.course) ?? null,
+      cases: cases[index]?.cases ?? [],
+      certificates: certificates.filter(({ enrolmentId }) => enrolmentId === enrolment.enrolment),
+    };
+  });
+
+  constructor() {
+    keepHeadingFocus(() => this.resource.hasValue());
+  }
+}
