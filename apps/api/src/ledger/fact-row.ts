@@ -58,7 +58,7 @@ export const factColumns =
   'id, enrolment_id, kind, on_date, received_at, replaces, block_id, purpose, area, module, modality, minutes, attendance, checked_by, interaction_ensured, detail';
 
 /** The row as the domain's fact. */
-export function toFact(row: FactRow): Fact {
+export function toFact(row: Omit<FactRow, 'enrolment_id' | 'block_id'>): Fact {
   const head = { id: row.id, kind: row.kind, on: row.on_date, receivedAt: row.received_at, replaces: row.replaces };
   if (!minuteKinds.includes(row.kind)) return { ...head, ...row.detail } as Fact;
   const body = {

@@ -8,8 +8,10 @@ import { type MadeCourse, makeCourse, makeEnrolment, makeMarks, makeSession } fr
 import { PersonReferences } from '../people/person/person-references';
 import { inTransaction } from '../database/transaction';
 import type { NewFact } from './fact-row';
+import { KnownFacts } from './known-facts';
 import { LedgerService } from './ledger.service';
 import { RenewalService } from './renewal.service';
+import { RuleSetShelf } from './rule-set-shelf';
 import { StandingService } from './standing.service';
 
 let test: TestApp;
@@ -328,5 +330,39 @@ describe('facts that come within one millisecond', () => {
       id,
     ]);
     expect(rows.map((row: { minutes: number }) => row.minutes)).toEqual([10, 20, 30]);
+  });
+});
+
+describe('facts that were read before', () => {
+  const counted = async (id: string): Promise<number> => {
+    const { body } = await test.http.get(`/api/enrolments/${id}/progress`).set('Cookie', office.cookie);
+    return body.enrolments?.length ?? body.facts.length;
+  };
+
+  it('are seen together with what another process added meanwhile', async () => {
+    const { id } = await makeEnrolment(test, course);
+    await record([hours(id, '1', 10)]);
+    expect(await counted(id)).toBe(1);
+    const elsewhere = new LedgerService(new StandingService(new RuleSetShelf(), new KnownFacts()));
+    await inTransaction(test.database, (tx) => elsewhere.record(null, [hours(id, '1', 20)], now, tx));
+    expect(await counted(id)).toBe(2);
+    await record([hours(id, '1', 30)]);
+    const [row] = await test.database.query('select counted_minutes from standing where enrolment_id = $1', [id]);
+    expect([await counted(id), row.counted_minutes]).toEqual([3, 60]);
+  });
+
+  it('do not stay when the transaction that added them failed', async () => {
+    const { id } = await makeEnrolment(test, course);
+    await record([hours(id, '1', 10)]);
+    const failed = inTransaction(test.database, async (tx) => {
+      await ledger.record(null, [hours(id, '1', 20)], now, tx);
+      await ledger.record(null, [hours(id, '1', 40)], now, tx);
+      throw new Error('later');
+    });
+    await expect(failed).rejects.toThrow('later');
+    expect(await counted(id)).toBe(1);
+    await record([hours(id, '1', 5)]);
+    const [row] = await test.database.query('select counted_minutes from standing where enrolment_id = $1', [id]);
+    expect([await counted(id), row.counted_minutes]).toEqual([2, 15]);
   });
 });

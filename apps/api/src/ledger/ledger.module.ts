@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
 import { PeopleModule } from '../people/people.module';
 import { EnrolmentReference } from './enrolment-reference';
+import { KnownFacts } from './known-facts';
 import { LedgerService } from './ledger.service';
 import { ProgressController } from './progress.controller';
 import { ProgressService } from './progress.service';
@@ -21,6 +22,7 @@ import { StandingService } from './standing.service';
     ProgressService,
     RuleSetService,
     RuleSetShelf,
+    KnownFacts,
     RenewalService,
     EnrolmentReference,
   ],

@@ -15,8 +15,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { civilDateOf } from '../http/clock';
-import { type FactRow, toFact } from './fact-row';
-import { type PackedFacts, packedFacts, unpackFacts } from './packed-facts';
+import { type KnownFact, KnownFacts } from './known-facts';
 import { RuleSetShelf, type ShelvedRuleSet } from './rule-set-shelf';
 import { removeClosedStandings, type StandingRow, storeStandings } from './standing-row';
 
@@ -55,7 +54,10 @@ interface EnrolmentRow {
 /** Asks assess() and keeps the dates that it says; nothing else in Mittler decides where somebody stands. */
 @Injectable()
 export class StandingService {
-  constructor(private readonly shelf: RuleSetShelf) {}
+  constructor(
+    private readonly shelf: RuleSetShelf,
+    private readonly known: KnownFacts,
+  ) {}
 
   /**
    * The decisions for these enrolments, by every rule set open to each.
@@ -91,7 +93,7 @@ export class StandingService {
        from enrolment where id = any($1::uuid[]) order by enrolled_on desc, id`,
       [enrolmentIds],
     );
-    const facts = await this.factsOf(enrolmentIds, tx);
+    const facts = await this.known.of(enrolmentIds, tx);
     return enrolments.map((row) => toRecord(row, facts.get(row.id) ?? []));
   }
 
@@ -103,7 +105,7 @@ export class StandingService {
        from enrolment e join department d on d.id = e.department_id where e.id = any($1::uuid[]) order by e.id`,
       [enrolmentIds],
     );
-    const facts = await this.factsOf(enrolmentIds, tx);
+    const facts = await this.known.of(enrolmentIds, tx);
     const ruleSets = await this.shelf.published(tx);
     const today = civilDateOf(now);
     const rows = enrolments.flatMap((row) => {
@@ -114,17 +116,9 @@ export class StandingService {
     await removeClosedStandings(enrolmentIds, rows, now, tx);
     await storeStandings(rows, now, tx);
   }
-
-  private async factsOf(
-    enrolmentIds: readonly string[],
-    tx: EntityManager,
-  ): Promise<ReadonlyMap<string, readonly FactRow[]>> {
-    const rows: readonly PackedFacts[] = await tx.query(packedFacts, [enrolmentIds]);
-    return new Map(rows.map(({ enrolmentId, facts }) => [enrolmentId, unpackFacts(enrolmentId, facts)]));
-  }
 }
 
-function toRecord(row: EnrolmentRow, facts: readonly FactRow[]): LedgerRecord {
+function toRecord(row: EnrolmentRow, facts: readonly KnownFact[]): LedgerRecord {
   return {
     enrolmentId: row.id,
     personId: row.person_id,
@@ -132,8 +126,8 @@ function toRecord(row: EnrolmentRow, facts: readonly FactRow[]): LedgerRecord {
     departmentId: row.department_id,
     scheme: row.scheme,
     enrolledOn: row.enrolled_on,
-    record: { facts: facts.map(toFact), plannedCourseEnd: row.planned_end },
-    blocks: new Map(facts.flatMap(({ id, block_id }) => (block_id === null ? [] : [[id, block_id] as const]))),
+    record: { facts: facts.map(({ fact }) => fact), plannedCourseEnd: row.planned_end },
+    blocks: new Map(facts.flatMap(({ fact, block }) => (block === null ? [] : [[fact.id, block] as const]))),
   };
 }
 
