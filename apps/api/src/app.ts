@@ -9,6 +9,7 @@ import { AppModule } from './app.module';
 import { largestBody, readJsonBodies } from './http/body';
 import { openApi } from './http/openapi';
 import { refuseForeignOrigins } from './http/origin';
+import { refuseBrokenRequest, refuseUnroutable } from './http/problem.filter';
 import { checkRoutes, routesOf } from './http/routes';
 import { serveDocs } from './http/docs';
 import { servePortal } from './http/portal';
@@ -40,6 +41,8 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     },
     logController: new LogController({ disableRequestLogging: settings.logLevel !== 'debug' }),
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseUnroutable,
+    clientErrorHandler: refuseBrokenRequest,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(settings), adapter, {

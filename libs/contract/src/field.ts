@@ -1,8 +1,8 @@
-import { isIsoDate } from '@mittler/domain';
+import { isInstant, isIsoDate } from '@mittler/domain';
 import { Transform } from 'class-transformer';
 import {
   buildMessage,
-  IsEmail,
+  isEmail,
   IsInt,
   IsString,
   IsUUID,
@@ -30,6 +30,13 @@ function all(...decorators: PropertyDecorator[]): PropertyDecorator {
   };
 }
 
+/** A rule of our own, named as the portal's texts name it. */
+const rule = (name: string, validate: (value: unknown) => boolean, what: string): PropertyDecorator =>
+  ValidateBy({
+    name,
+    validator: { validate, defaultMessage: buildMessage((each) => `${each}$property must be ${what}`) },
+  });
+
 /** A text on one line, trimmed, Unicode NFC, 1 to `max` characters. */
 export const Line = (max = 200): PropertyDecorator =>
   all(Transform(tidy), IsString(), Length(1, max), Matches(oneLine, { message: 'noControl' }));
@@ -43,24 +50,31 @@ export const PersonName = (): PropertyDecorator => Line(100);
 
 /** An e-mail address, at most 254 characters (RFC 5321). */
 export const Email = (): PropertyDecorator =>
-  all(Transform(tidy), IsEmail(), MaxLength(254), Matches(oneLine, { message: 'noControl' }));
+  all(
+    Transform(tidy),
+    // The library's own check throws on half a surrogate pair.
+    rule('isEmail', (value) => typeof value === 'string' && oneLine.test(value) && isEmail(value), 'an e-mail address'),
+    MaxLength(254),
+    Matches(oneLine, { message: 'noControl' }),
+  );
 
-/** A civil date that exists in the calendar, "2026-11-22". */
+/** Every day that a training, a title or a birth can have; with centuries to spare for the periods reckoned from it. */
+const fits = (date: string): boolean => date >= '1900-01-01' && date <= '2199-12-31';
+
+/** A civil date that exists in the calendar, from 1900 to 2199, "2026-11-22". */
 export const CivilDate = (): PropertyDecorator =>
   all(
     IsString(),
-    ValidateBy({
-      name: 'isIsoDate',
-      validator: {
-        validate: (value): boolean => typeof value === 'string' && isIsoDate(value),
-        defaultMessage: buildMessage((each) => `${each}$property must be a date like 2026-11-22`),
-      },
-    }),
+    rule('isIsoDate', (value) => isIsoDate(value) && fits(value), 'a date like 2026-11-22'),
   );
 
-/** An instant in UTC, "2026-11-22T08:00:00Z", optionally with milliseconds. */
+/** An instant in UTC that exists, from 1900 to 2199, "2026-11-22T08:00:00Z", optionally with up to six decimals. */
 export const InstantField = (): PropertyDecorator =>
-  all(IsString(), Matches(/^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$/));
+  all(
+    IsString(),
+    Matches(/^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$/),
+    rule('isInstant', (value) => isInstant(value) && fits(value.slice(0, 10)), 'an instant like 2026-11-22T08:00:00Z'),
+  );
 
 /** Whole minutes of one block or session; a day has 1440. */
 export const Minutes = (max = 1440): PropertyDecorator => all(IsInt(), Min(0), Max(max));

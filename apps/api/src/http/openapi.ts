@@ -18,7 +18,7 @@ const problemAnswer: Json = {
 const options = {
   classTransformerMetadataStorage: defaultMetadataStorage,
   refPointerPrefix: schemaPointer,
-  additionalConverters: { isIsoDate: { type: 'string', format: 'date' } },
+  additionalConverters: { isIsoDate: { type: 'string', format: 'date' }, isInstant: { type: 'string' } },
 } as const;
 
 /** The schemas of all contract classes, made from the rules that also check the requests. */

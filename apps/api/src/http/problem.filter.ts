@@ -1,6 +1,8 @@
 import type { Problem, ProblemCode } from '@mittler/contract';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { QueryFailedError } from 'typeorm';
 import { Refusal, statusOf } from './refusal';
 
@@ -62,20 +64,45 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = asRefusal(error);
     const status = statusOf[refusal.code];
     if (status >= 500) this.logger.error({ requestId: request.id, ...withoutValues(error) });
-    const problem: Problem = {
-      type: `/problems/${refusal.code}`,
-      title: titles[status] ?? 'Refused',
-      status,
-      code: refusal.code,
-      requestId: request.id,
-      ...refusal.detail,
-    };
     const reply = http.getResponse<FastifyReply>();
     if (status === 503) reply.header('retry-after', '5');
     const wait = refusal.detail.facts?.['retryAfterSeconds'];
     if (typeof wait === 'number') reply.header('retry-after', String(wait));
-    void reply.status(status).type('application/problem+json').send(JSON.stringify(problem));
+    void reply
+      .status(status)
+      .type(problemType)
+      .send(JSON.stringify(problemOf(refusal, request.id)));
   }
+}
+
+const problemType = 'application/problem+json';
+
+function problemOf(refusal: Refusal, requestId: string): Problem {
+  const status = statusOf[refusal.code];
+  return {
+    type: `/problems/${refusal.code}`,
+    title: titles[status] ?? 'Refused',
+    status,
+    code: refusal.code,
+    requestId,
+    ...refusal.detail,
+  };
+}
+
+/** An address that no route can read, e.g. with a broken percent sign: it never reaches the filter. */
+export function refuseUnroutable(_: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  void reply
+    .status(400)
+    .type(problemType)
+    .send(JSON.stringify(problemOf(new Refusal('unreadable'), request.id)));
+}
+
+/** What is no HTTP, or stops in the middle: there is no request yet that could be answered. */
+export function refuseBrokenRequest(_: unknown, socket: Socket): void {
+  if (!socket.writable) return;
+  const body = JSON.stringify(problemOf(new Refusal('unreadable'), randomUUID()));
+  const head = `content-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close`;
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${head}\r\n\r\n${body}`);
 }
 
 export function asRefusal(error: unknown): Refusal {
