@@ -48,7 +48,11 @@ function send(agent, port, { method, path, cookie, headers = {}, json, body }) {
         headers: {
           ...(cookie === undefined ? {} : { cookie }),
           ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(isWhole && parts.length > 0 ? { 'content-length': String(length) } : {}),
+          ...(parts.length === 0
+            ? {}
+            : isWhole
+              ? { 'content-length': String(length) }
+              : { 'transfer-encoding': 'chunked' }),
           ...headers,
         },
       },

@@ -1,12 +1,13 @@
 // @ts-check
 import { askAt, someAtATime } from '../product/ask.mjs';
-import { CANARY, id } from '../product/few-people-rows.mjs';
+import { CANARY } from '../product/few-people-rows.mjs';
 import { writeFewPeople } from '../product/few-people.mjs';
 import { withProduct } from '../product/on-test-cluster.mjs';
 import { operationsOf } from '../product/openapi.mjs';
 import { cellsOf } from './authorisation/cells.mjs';
 import { detoursOf } from './authorisation/detours.mjs';
-import { changed, digestOf } from './authorisation/digest.mjs';
+import { changed, digestOf } from '../product/digest.mjs';
+import { makeOverTheApi } from './authorisation/made.mjs';
 import { TABLE } from './authorisation/table.mjs';
 
 /** The twin forgets the policy of some routes. */
@@ -93,33 +94,6 @@ function unlisted(known) {
     ...[...known].filter((name) => !(name in TABLE)).map((name) => `${name} is not in the table`),
     ...Object.keys(TABLE).flatMap((name) => (known.has(name) ? [] : [`${name} is in the table, but no route`])),
   ];
-}
-
-/**
- * What only the API can make: standings, an import, a draft.
- *
- * @param {import('../product/ask.mjs').Ask} ask
- * @param {string} cookie
- * @param {import('pg').Client} sql
- */
-async function makeOverTheApi(ask, cookie, sql) {
-  for (const n of [1, 2]) {
-    const path = `/api/courses/${id('course', n)}`;
-    const { text } = await ask({ method: 'GET', path, cookie });
-    const { institution, name, venue, town, startsOn, version } = JSON.parse(text);
-    const json = { institutionId: institution.id, name, venue, town, startsOn, endsOn: '2026-12-12', version };
-    await ask({ method: 'PUT', path, cookie, json });
-  }
-  const list = 'Vorname;Nachname;E-Mail\r\nNele;Neumann;nele@stadt.example\r\n';
-  const form = `--x\r\ncontent-disposition: form-data; name="file"; filename="Liste.csv"\r\ncontent-type: text/csv\r\n\r\n${list}\r\n--x--\r\n`;
-  const headers = { 'content-type': 'multipart/form-data; boundary=x' };
-  const uploaded = await ask({ method: 'POST', path: '/api/imports', cookie, headers, body: form });
-  if (uploaded.status !== 201) throw new Error(`The import was not taken: ${uploaded.text}`);
-  const { rows } = await sql.query(
-    `insert into rule_set select gen_random_uuid(), scheme, 'other', title, content || '{"version": "other"}', created_at
-       from rule_set where published_at is null returning id, (select id from rule_set where published_at is null) as draft`,
-  );
-  return { import: { id: JSON.parse(uploaded.text).id }, otherDraft: { id: rows[0].id }, draft: { id: rows[0].draft } };
 }
 
 /**
