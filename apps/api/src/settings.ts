@@ -92,7 +92,7 @@ export function readSettings(env: Environment): Settings {
     mailUrl: env['MAIL_URL'] ? address('MAIL_URL', '', ['smtp:', 'smtps:']) : null,
     mailFrom: text('MAIL_FROM', 'Mittler <mittler@localhost>'),
     trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
-    smallCountThreshold: whole('SMALL_COUNT_THRESHOLD', 5, 2, 100),
+    smallCountThreshold: whole('SMALL_COUNT_THRESHOLD', 5, 3, 100),
     demo: ['1', 'true', 'yes'].includes(text('MITTLER_DEMO', '0')),
     firstAdministrator: administratorIn(env, wrong),
     portalFolder: resolve(text('PORTAL_FOLDER', 'dist/apps/portal/browser')),
