@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@mittler/contract';
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import { plainToInstance } from 'class-transformer';
+import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { Refusal } from './refusal';
 
@@ -18,7 +18,8 @@ export class ContractPipe implements PipeTransform {
     const given = value ?? {};
     if (typeof given !== 'object' || Array.isArray(given))
       throw new Refusal('invalid', { fields: [{ pointer: '', rule: 'isObject' }] });
-    const instance: unknown = plainToInstance(metatype, given);
+    const instance: unknown = converted(metatype, given);
+    refuseNestedLists(instance, '');
     const errors = await validate(instance as object, {
       whitelist: true,
       forbidNonWhitelisted: true,
@@ -30,6 +31,25 @@ export class ContractPipe implements PipeTransform {
         fields: errors.flatMap((error) => fieldProblems(error, '')).slice(0, mostFields),
       });
     return instance;
+  }
+}
+
+/** Turning an odd object into a number can throw, e.g. where its `valueOf` is no function. */
+function converted(type: ClassConstructor<unknown>, given: object): unknown {
+  try {
+    return plainToInstance(type, given);
+  } catch {
+    throw new Refusal('invalid', { fields: [{ pointer: '', rule: 'isObject' }] });
+  }
+}
+
+/** The library looks through a list in a list, so that an empty one would pass for an object. No contract has one. */
+function refuseNestedLists(value: unknown, pointer: string): void {
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) === Object.prototype) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (Array.isArray(value) && Array.isArray(inner))
+      throw new Refusal('invalid', { fields: [{ pointer: `${pointer}/${name}`, rule: 'isObject' }] });
+    refuseNestedLists(inner, `${pointer}/${name}`);
   }
 }
 

@@ -56,7 +56,7 @@ export class PersonService {
       ],
     );
     await this.note(by, 'person.created', id, {}, tx);
-    if (body.membership !== undefined) {
+    if (body.membership) {
       const { department, from, until } = body.membership;
       requireOrder(from, until);
       const [row] = await tx.query(
