@@ -25,7 +25,7 @@ import { ROOT } from './bundle.mjs';
  * @returns {Promise<RunningApi>}
  */
 export async function runApi(file, env, args = []) {
-  const child = spawn(process.execPath, [file, ...args], {
+  const child = spawn(process.execPath, ['--inspect-port=127.0.0.1:0', file, ...args], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
