@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { roleOnly } from '../shell/guards';
+import { keepUnsaved, roleOnly } from '../shell/guards';
 import { titled } from '../shell/page-title';
 
 const office = [roleOnly('coordination-office')];
@@ -16,5 +16,25 @@ export const officeRoutes: Routes = [
     data: titled('Offene Anwesenheitslisten', 'Open rolls'),
     canActivate: office,
     loadComponent: () => import('./start/open-rolls-page').then((it) => it.OpenRollsPage),
+  },
+  {
+    path: 'import',
+    data: titled('Import', 'Import'),
+    canActivate: office,
+    loadComponent: () => import('./import/imports-page').then((it) => it.ImportsPage),
+  },
+  {
+    path: 'import/neu',
+    data: titled('Neuer Import', 'New import'),
+    canActivate: office,
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./import/new-import-page').then((it) => it.NewImportPage),
+  },
+  {
+    path: 'import/:id',
+    data: titled('Import', 'Import'),
+    canActivate: office,
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./import/import-page').then((it) => it.ImportPage),
   },
 ];

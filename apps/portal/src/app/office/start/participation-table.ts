@@ -61,14 +61,14 @@ const sumOf = (departments: readonly ReportDepartment[]): number =>
             @for (row of rows(); track row.key) {
               <tr>
                 <th scope="row">
-                  <a [routerLink]="report" [queryParams]="{ kommune: row.key }">{{ row.name }}</a>
+                  <a [routerLink]="path" [queryParams]="{ kommune: row.key }">{{ row.name }}</a>
                 </th>
                 @for (cell of row.cells; track cell.kind) {
                   <td class="m-number {{ cell.look }}">
                     @if (cell.count === null) {
                       <span aria-hidden="true">–</span><span class="m-unseen">{{ texts().noDepartment }}</span>
                     } @else {
-                      <a [routerLink]="report" [queryParams]="cell.query"
+                      <a [routerLink]="path" [queryParams]="cell.query"
                         >{{ format.number(cell.count)
                         }}<span class="m-unseen">{{ texts().cell(row.name, texts().columns[cell.kind]) }}</span></a
                       >
@@ -95,21 +95,21 @@ const sumOf = (departments: readonly ReportDepartment[]): number =>
         </table>
       </m-table-region>
       <p class="m-acts m-no-print">
-        <a class="m-button m-button--quiet" [routerLink]="report">{{ texts().asList }}</a>
+        <a class="m-button m-button--quiet" [routerLink]="path">{{ texts().asList }}</a>
       </p>
     }
   </section>`,
 })
 export class ParticipationTable {
-  readonly value = input.required<CertificationReport>({ alias: 'report' });
-  protected readonly report = '/berichte/bescheinigungen';
+  readonly report = input.required<CertificationReport>();
+  protected readonly path = '/berichte/bescheinigungen';
   protected readonly texts = spoken(startTexts);
   protected readonly format = format;
   protected readonly kinds = departmentKinds;
   protected readonly steps = [1, 2, 3, 4, 5];
 
   protected readonly rows = computed(() => {
-    const { municipalities } = this.value();
+    const { municipalities } = this.report();
     const of = (departments: readonly ReportDepartment[], kind: DepartmentKind): readonly ReportDepartment[] =>
       departments.filter((each) => each.kind === kind);
     const most = Math.max(
@@ -132,9 +132,9 @@ export class ParticipationTable {
   protected readonly sums = computed(() =>
     departmentKinds.map((_, index) => this.rows().reduce((sum, { cells }) => sum + (cells[index]?.count ?? 0), 0)),
   );
-  protected readonly all = computed(() => taking(this.value().total));
+  protected readonly all = computed(() => taking(this.report().total));
   protected readonly lead = computed(() => {
-    const training = this.value().total.inTraining.value ?? 0;
+    const training = this.report().total.inTraining.value ?? 0;
     return this.texts().participationMore(this.all(), training, this.all() - training);
   });
 }
