@@ -15,6 +15,13 @@ import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested }
 import { CivilDate, Id, InstantField, Line, PersonName } from '../field';
 import { BlockPlan, NamedAnswer } from '../training';
 
+/** What stood there before a correction. */
+export class EarlierMark {
+  @IsIn(attendances) readonly attendance!: Attendance;
+  @IsInt() readonly minutes!: number;
+  @IsIn(modalities) readonly modality!: Modality;
+}
+
 /** A mark (Anwesenheitsvermerk) that holds. */
 export class RollMark {
   @Id() readonly id!: string;
@@ -30,6 +37,8 @@ export class RollMark {
   /** When the server received it, and from whom; null: from an import. */
   @InstantField() readonly receivedAt!: string;
   @IsOptional() @IsString() readonly recordedBy!: string | null;
+  /** The mark that this one corrected; null: it is the first. */
+  @IsOptional() @ValidateNested() @Type(() => EarlierMark) readonly earlier!: EarlierMark | null;
 }
 
 export class RollBlock extends BlockPlan {

@@ -1,0 +1,100 @@
+import { Component, computed, inject } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import { format } from '../../shell/format';
+import { keepHeadingFocus } from '../../shell/heading-focus';
+import { spoken } from '../../shell/language';
+import { ProblemNotice } from '../../shell/problem/problem-notice';
+import { Icon } from '../../ui/icon';
+import { Waiting } from '../../ui/notices/waiting';
+import { AttendanceClient } from '../attendance-client';
+import { attendanceTexts } from '../texts';
+import { DaySessions } from './day-sessions';
+
+/** A trainer's day: today's roll in one tap, then what is still open, then what comes. */
+@Component({
+  selector: 'm-day-page',
+  imports: [DaySessions, Icon, ProblemNotice, RouterLink, Waiting],
+  template: `@if (resource.hasValue()) {
+      <div class="m-band">
+        <div class="m-wide">
+          <p class="m-muted">{{ format.weekdayDate(resource.value().on) }}</p>
+          <h1>{{ sentence() }}</h1>
+          <ul class="m-today">
+            @for (session of resource.value().today; track session.id) {
+              <li>
+                <a
+                  class="m-today__session"
+                  [routerLink]="['/termine', session.id, 'liste']"
+                  [attr.aria-label]="(session.rollClosed ? texts().seeRoll : texts().openRoll) + ': ' + session.title"
+                >
+                  <span class="m-today__time">{{ format.span(session.startsAt, session.endsAt) }}</span>
+                  <span class="m-today__what">
+                    <strong>{{ session.title }}</strong>
+                    <span class="m-meta">{{ session.course.name }} · {{ session.venue }}, {{ session.town }}</span>
+                    <span class="m-meta">
+                      {{
+                        session.rollClosed
+                          ? texts().rollClosed
+                          : texts().recordedOf(session.enrolled - session.notRecorded, session.enrolled)
+                      }}
+                    </span>
+                  </span>
+                  <span class="m-button" [class.m-button--primary]="!session.rollClosed" [class.m-button--quiet]="session.rollClosed">
+                    {{ session.rollClosed ? texts().seeRoll : texts().openRoll }}<m-icon name="arrow-right" />
+                  </span>
+                </a>
+              </li>
+            }
+          </ul>
+        </div>
+      </div>
+      <div class="m-page m-sections">
+        @if (resource.value().open.length > 0) {
+          <section>
+            <h2>{{ texts().openRolls }}</h2>
+            <p class="m-muted">{{ texts().openRollsHint }}</p>
+            <m-day-sessions [sessions]="resource.value().open" [urgent]="true" />
+          </section>
+        }
+        <section>
+          <h2>{{ texts().coming }}</h2>
+          @if (resource.value().coming.length === 0) {
+            <p>{{ texts().noComing }}</p>
+          } @else {
+            <m-day-sessions [sessions]="resource.value().coming" [ahead]="true" />
+          }
+        </section>
+        @if (resource.value().closed.length > 0) {
+          <section>
+            <h2>{{ texts().closedRolls }}</h2>
+            <m-day-sessions [sessions]="resource.value().closed" />
+          </section>
+        }
+      </div>
+    } @else {
+      <div class="m-page">
+        <h1>{{ texts().today }}</h1>
+        @if (resource.isLoading()) {
+          <m-waiting />
+        }
+        <m-problem-notice [problem]="resource.error()" [again]="true" (retry)="resource.reload()" />
+      </div>
+    }`,
+})
+export class DayPage {
+  private readonly client = inject(AttendanceClient);
+  protected readonly texts = spoken(attendanceTexts);
+  protected readonly format = format;
+  protected readonly resource = rxResource({ stream: () => this.client.day() });
+
+  protected readonly sentence = computed(() => {
+    if (!this.resource.hasValue()) return '';
+    const { today, open } = this.resource.value();
+    return this.texts().todaySentence(today.length, open.length);
+  });
+
+  constructor() {
+    keepHeadingFocus(() => this.resource.hasValue());
+  }
+}

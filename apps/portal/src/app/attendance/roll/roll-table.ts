@@ -1,0 +1,130 @@
+import { Component, computed, ElementRef, inject, input } from '@angular/core';
+import { format } from '../../shell/format';
+import { spoken } from '../../shell/language';
+import { TableRegion } from '../../ui/tables/table-region';
+import { blockName } from '../parts/block-strip';
+import { WideRow } from '../parts/wide-row';
+import { attendanceTexts } from '../texts';
+import { say, sayForm, type RowWish } from './row-deeds';
+import { RollStore } from './roll-store';
+import type { RowView } from './row-view';
+
+const keys: Readonly<Record<string, RowWish>> = { '1': 'present', '2': 'partial', '3': 'excused', '4': 'absent' };
+
+/** The roll on a desk: one row a person, by mouse or by keyboard alone. */
+@Component({
+  selector: 'm-roll-table',
+  imports: [TableRegion, WideRow],
+  template: `<m-table-region [label]="texts().loading">
+      <table class="m-table m-table--roll m-roll">
+        <caption class="m-unseen">
+          {{
+            texts().loading
+          }}
+        </caption>
+        <thead>
+          <tr>
+            <td></td>
+            <th scope="col">{{ texts().name }}</th>
+            <th scope="col">{{ texts().town }}</th>
+            <th scope="col">{{ texts().mark }}</th>
+            <th scope="col">{{ texts().formHead }}</th>
+            @for (block of blocks(); track block.id; let index = $index) {
+              <th scope="col" class="m-number">
+                {{ nameOf(index) }}<br />{{ texts().ofMinutes(block.plannedMinutes) }}
+              </th>
+            }
+            <th scope="col">{{ texts().checkHead }}</th>
+            <th scope="col">{{ texts().sendHead }}</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (view of rows(); track view.row.enrolmentId) {
+            <tr
+              m-wide-row
+              [view]="view"
+              [blocks]="blocks()"
+              [number]="numberOf(view)"
+              (keydown)="pressed($event, view)"
+            ></tr>
+          }
+        </tbody>
+        <tfoot>
+          <tr>
+            <td></td>
+            <th scope="row" colspan="4">{{ texts().sum(recorded(), there()) }}</th>
+            @for (sum of sums(); track $index) {
+              <td class="m-number">{{ format.hours(sum) }}</td>
+            }
+            <td colspan="2"></td>
+          </tr>
+        </tfoot>
+      </table>
+    </m-table-region>
+    <p class="m-keys m-meta m-no-print">
+      {{ texts().keys }} {{ texts().keyNext }} · <kbd>1</kbd> {{ texts().state.present }} · <kbd>2</kbd>
+      {{ texts().state.partial }} · <kbd>3</kbd> {{ texts().state.excused }} · <kbd>4</kbd>
+      {{ texts().state.absent }} · <kbd>R</kbd> {{ texts().keyRoom }} · <kbd>V</kbd> {{ texts().keyVirtual }}
+    </p>`,
+})
+export class RollTable {
+  readonly rows = input.required<readonly RowView[]>();
+  private readonly store = inject(RollStore);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly texts = spoken(attendanceTexts);
+  protected readonly format = format;
+
+  protected readonly blocks = computed(() => this.store.roll()?.blocks ?? []);
+  private readonly numbers = computed(
+    () => new Map(this.store.rows().map(({ row }, index) => [row.enrolmentId, index + 1])),
+  );
+  protected readonly recorded = computed(
+    () => this.store.rows().filter(({ state }) => state !== 'not-recorded').length,
+  );
+  protected readonly there = computed(() => this.store.rows().filter(({ minutes }) => minutes > 0).length);
+  /** Minutes of all people together, block by block. */
+  protected readonly sums = computed(() =>
+    this.blocks().map((_block, index) =>
+      this.store.rows().reduce((sum, { marks }) => sum + (marks[index]?.minutes ?? 0), 0),
+    ),
+  );
+
+  protected nameOf(index: number): string {
+    const block = this.blocks()[index];
+    return block === undefined ? '' : blockName(block, index, this.texts());
+  }
+
+  protected numberOf({ row }: RowView): number {
+    return this.numbers().get(row.enrolmentId) ?? 0;
+  }
+
+  protected pressed(event: KeyboardEvent, view: RowView): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      this.moveTo(this.rows().indexOf(view) + step);
+      return;
+    }
+    const wish = keys[event.key];
+    const letter = event.key.toLowerCase();
+    if (wish !== undefined) say(this.store, view, wish);
+    else if (letter === 'r') sayForm(this.store, view, 'room');
+    else if (letter === 'v') sayForm(this.store, view, 'virtual');
+    else return;
+    event.preventDefault();
+  }
+
+  /** The focus goes to the same kind of control in another row, and never falls out of the list. */
+  private moveTo(index: number): void {
+    const row = this.host.nativeElement.querySelectorAll<HTMLElement>('tbody tr')[index];
+    const chosen = row?.querySelector<HTMLElement>('m-segments input:checked');
+    (chosen ?? row?.querySelector<HTMLElement>('m-segments input'))?.focus();
+  }
+}
+
+/** In a field or a list the keys write or choose. */
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && target.type !== 'radio';
+}
