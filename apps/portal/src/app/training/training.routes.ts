@@ -1,3 +1,68 @@
 import type { Routes } from '@angular/router';
+import { keepUnsaved, roleOnly } from '../shell/guards';
+import { titled } from '../shell/page-title';
 
-export const trainingRoutes: Routes = [];
+const office = roleOnly('coordination-office');
+const seesCourses = roleOnly('coordination-office', 'municipal-coordinator', 'trainer');
+
+export const trainingRoutes: Routes = [
+  {
+    path: 'lehrgaenge',
+    data: titled('Lehrgänge', 'Courses'),
+    canActivate: [seesCourses],
+    loadComponent: () => import('./course/courses-page').then((it) => it.CoursesPage),
+  },
+  {
+    path: 'lehrgaenge/neu',
+    data: titled('Lehrgang anlegen', 'Add a course'),
+    canActivate: [office],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./course/edit-course-page').then((it) => it.EditCoursePage),
+  },
+  {
+    path: 'lehrgaenge/:id',
+    data: titled('Lehrgang', 'Course'),
+    canActivate: [seesCourses],
+    loadComponent: () => import('./course/course-page').then((it) => it.CoursePage),
+  },
+  {
+    path: 'lehrgaenge/:id/bearbeiten',
+    data: titled('Lehrgang bearbeiten', 'Edit a course'),
+    canActivate: [office],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./course/edit-course-page').then((it) => it.EditCoursePage),
+  },
+  {
+    path: 'lehrgaenge/:id/aufnehmen',
+    data: titled('Personen aufnehmen', 'Enrol people'),
+    canActivate: [office],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./participant/enrol-page').then((it) => it.EnrolPage),
+  },
+  {
+    path: 'lehrgaenge/:id/teilnahme/:teilnahme',
+    data: titled('Teilnahme', 'Enrolment'),
+    canActivate: [office],
+    loadComponent: () => import('./record/record-page').then((it) => it.RecordPage),
+  },
+  {
+    path: 'lehrgaenge/:id/termine/neu',
+    data: titled('Termin anlegen', 'Add a session'),
+    canActivate: [office],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./session/session-page').then((it) => it.SessionPage),
+  },
+  {
+    path: 'lehrgaenge/:id/termine/:termin',
+    data: titled('Termin bearbeiten', 'Edit a session'),
+    canActivate: [office],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./session/session-page').then((it) => it.SessionPage),
+  },
+  {
+    path: 'einrichtungen',
+    data: titled('Einrichtungen und Programme', 'Institutions and programmes'),
+    canActivate: [office],
+    loadComponent: () => import('./setting/setting-page').then((it) => it.SettingPage),
+  },
+];

@@ -15,6 +15,7 @@ import { accountTexts } from './texts';
 /** Another address: it holds once the link in the mail to it was opened. */
 @Component({
   selector: 'm-email-form',
+  host: { class: 'm-stacked' },
   imports: [TextField, PasswordField, ErrorSummary, ProblemNotice, Alert],
   template: `<p>{{ texts().account.emailNow(signedIn.me()?.person?.email ?? '') }}</p>
     @if (sentTo(); as email) {

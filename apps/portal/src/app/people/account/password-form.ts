@@ -16,6 +16,7 @@ const empty = { currentPassword: '', password: '' } as const;
 /** A new password; all other browsers are signed out by it. */
 @Component({
   selector: 'm-password-form',
+  host: { class: 'm-stacked' },
   imports: [PasswordField, ErrorSummary, ProblemNotice, Alert],
   template: `@if (open()) {
       <form class="m-form" novalidate (submit)="$event.preventDefault(); save()">

@@ -13,6 +13,7 @@ import { accountTexts } from './texts';
 /** The browsers in which one is signed in, so that a forgotten one can be signed out. */
 @Component({
   selector: 'm-sign-in-list',
+  host: { class: 'm-stacked' },
   imports: [Badge, ProblemNotice, Waiting],
   template: `<m-problem-notice [problem]="problem() ?? list.error()" [again]="true" (retry)="list.reload()" />
     @if (list.hasValue()) {
@@ -20,7 +21,7 @@ import { accountTexts } from './texts';
         @for (each of list.value().signIns; track each.id) {
           <li class="m-split">
             <div>
-              <b>{{ texts().account.since(format.dateTime(each.createdAt)) }}</b>
+              <b>{{ texts().account.since(format.dateTime(each.createdAt)) }}</b>&ngsp;
               @if (each.isThis) {
                 <m-badge tone="good" icon="check">{{ texts().account.thisOne }}</m-badge>
               }

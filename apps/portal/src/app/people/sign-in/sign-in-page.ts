@@ -44,10 +44,10 @@ import { SignInPanel } from './sign-in-panel';
         <m-demo-accounts (chosen)="take($event.email, $event.password)" />
       }
       <p>
-        <b>{{ texts().signIn.noAccount }}</b> {{ texts().signIn.noAccountMore }}
+        <b>{{ texts().signIn.noAccount }}</b>&ngsp; {{ texts().signIn.noAccountMore }}
       </p>
       <p>
-        <b>{{ texts().signIn.verify }}</b> <a routerLink="/pruefen">{{ texts().signIn.verifyAct }}</a>
+        <b>{{ texts().signIn.verify }}</b>&ngsp; <a routerLink="/pruefen">{{ texts().signIn.verifyAct }}</a>
       </p>
     </div>
   </div>`,
