@@ -1,4 +1,5 @@
-import type { CaseConditions, Deadline, Label, Requirement, RuleSet } from './rule-set';
+import { periodFrom, type IsoDate } from '../calendar';
+import type { CaseConditions, CompleteBy, Deadline, Label, Requirement, RuleSet } from './rule-set';
 
 export const ruleSetFaultCodes = [
   'code-twice',
@@ -12,6 +13,9 @@ export const ruleSetFaultCodes = [
   'more-agreements-than-cases',
   'issue-not-yet-there',
   'window-empty',
+  'period-does-not-fit',
+  'nothing-to-lapse',
+  'no-check-is-enough',
   'title-is-reserved',
   'pointer-leads-nowhere',
 ] as const;
@@ -35,6 +39,7 @@ export function checkRuleSet(ruleSet: RuleSet): readonly RuleSetFault[] {
     ...twice(ruleSet.recognitions, '/recognitions', 'basis'),
     ...keysTwice(ruleSet),
     ...windows(ruleSet),
+    ...evidenceAndLapse(ruleSet),
     ...title(ruleSet.grantsTitle, ruleSet.scheme),
     ...ruleSet.certificate.requirements.flatMap((each, index) => faultsOf(each, certificatePointer(index), ruleSet)),
     ...certificateFaults(ruleSet.certificate.requirements),
@@ -85,21 +90,34 @@ function keysTwice({ certificate, titleStage, renewal }: RuleSet): readonly Rule
   );
 }
 
-function windows({ beganFrom, beganBefore, completeBy }: RuleSet): readonly RuleSetFault[] {
-  const faults: RuleSetFault[] = [];
-  if (beganFrom !== null && beganBefore !== null && beganFrom >= beganBefore) {
-    faults.push(fault('/beganBefore', 'window-empty'));
-  }
-  if (completeBy !== null && completeBy.from > completeBy.until)
-    faults.push(fault('/completeBy/until', 'window-empty'));
-  return faults;
+function windows({ beganFrom, beganBefore, completeBy, effectiveFrom }: RuleSet): readonly RuleSetFault[] {
+  const isNever = beganFrom !== null && beganBefore !== null && beganFrom >= beganBefore;
+  return [
+    ...(isNever ? [fault('/beganBefore', 'window-empty')] : []),
+    ...(completeBy === null ? [] : transitionFaults(completeBy, effectiveFrom)),
+  ];
 }
 
-/** § 2 Abs. 1 ZMediatAusbV: no other scheme may lead to the title, whatever it calls its own. */
+/** § 8 takes the half of its months: as many as have begun by its last day. */
+function transitionFaults({ from, until, months }: CompleteBy, effectiveFrom: IsoDate): readonly RuleSetFault[] {
+  if (from > until || effectiveFrom > until) return [fault('/completeBy/until', 'window-empty')];
+  const fits = periodFrom(from, months - 1).until < until && until <= periodFrom(from, months).until;
+  return fits ? [] : [fault('/completeBy/months', 'period-does-not-fit')];
+}
+
+function evidenceAndLapse({ evidence, renewal }: RuleSet): readonly RuleSetFault[] {
+  const endsNothing = renewal?.confirmation?.missing === 'lapse' && renewal.lapse.ends === 'none';
+  return [
+    ...(evidence.room.length + evidence.virtual.length === 0 ? [fault('/evidence', 'no-check-is-enough')] : []),
+    ...(endsNothing ? [fault('/renewal/confirmation/missing', 'nothing-to-lapse')] : []),
+  ];
+}
+
+/** § 2 Abs. 1 ZMediatAusbV: no other scheme may lead to the title, in whatever order it puts the words. */
 function title(label: Label | null, scheme: string): readonly RuleSetFault[] {
   if (label === null || scheme === schemeOfTheTitle) return [];
   const languages = (['de', 'en'] as const).filter((language) =>
-    /(zertifiziert|certified).*mediator/i.test(label[language]),
+    [/zertifizier|certified/i, /mediator/i].every((word) => word.test(label[language])),
   );
   return languages.map((language) => fault(`/grantsTitle/${language}`, 'title-is-reserved'));
 }
@@ -170,7 +188,10 @@ function has(named: readonly { readonly code: string }[], code: string): boolean
 /** Follows a JSON pointer (RFC 6901); the codes and keys of a rule set need no escapes. */
 function leadsSomewhere(pointer: string, ruleSet: RuleSet): boolean {
   const parts = pointer.split('/').slice(1);
-  return parts.reduce<unknown>((at, part) => (isTree(at) ? at[part] : undefined), ruleSet) !== undefined;
+  return (
+    parts.reduce<unknown>((at, part) => (isTree(at) && Object.hasOwn(at, part) ? at[part] : undefined), ruleSet) !==
+    undefined
+  );
 }
 
 function isTree(value: unknown): value is Readonly<Record<string, unknown>> {

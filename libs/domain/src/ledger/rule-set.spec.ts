@@ -256,6 +256,49 @@ describe('what a schema cannot say', () => {
       'window-empty',
     ],
     [
+      'a transition over before the rule set is in force',
+      { ...zmediatausbv2017, effectiveFrom: '2028-03-01' },
+      '/completeBy/until',
+      'window-empty',
+    ],
+    [
+      'a transition of more months than its days',
+      { ...zmediatausbv2017, completeBy: { ...zmediatausbv2017.completeBy!, months: 49 } },
+      '/completeBy/months',
+      'period-does-not-fit',
+    ],
+    [
+      'a transition of fewer months than its days',
+      { ...zmediatausbv2017, completeBy: { ...zmediatausbv2017.completeBy!, months: 47 } },
+      '/completeBy/months',
+      'period-does-not-fit',
+    ],
+    [
+      'a missing confirmation that ends what nothing can end',
+      {
+        ...zmediatausbv2024,
+        renewal: {
+          ...zmediatausbv2024.renewal!,
+          lapse: { ...zmediatausbv2024.renewal!.lapse, ends: 'none' },
+          confirmation: { ...zmediatausbv2024.renewal!.confirmation!, missing: 'lapse' },
+        },
+      },
+      '/renewal/confirmation/missing',
+      'nothing-to-lapse',
+    ],
+    [
+      'no check that is enough for anything',
+      { ...kokoDraft, evidence: { ...kokoDraft.evidence, room: [], virtual: [] } },
+      '/evidence',
+      'no-check-is-enough',
+    ],
+    [
+      'a reading of what no rule set has',
+      { ...kokoDraft, readings: [{ ...kokoDraft.readings[0]!, parameter: '/constructor' }] },
+      '/readings/0/parameter',
+      'pointer-leads-nowhere',
+    ],
+    [
       'a reading of nothing',
       { ...kokoDraft, readings: [{ ...kokoDraft.readings[0]!, parameter: '/renewal/x/y' }] },
       '/readings/0/parameter',
@@ -271,13 +314,27 @@ describe('what a schema cannot say', () => {
     expect(checkRuleSet(ruleSet)).toEqual([{ pointer, code }]);
   });
 
-  it.each([
+  it.each<readonly [string, RuleSet]>([
     ['a window of a day', { ...kokoDraft, beganFrom: '2026-01-01', beganBefore: '2026-01-02' }],
     ['open to one side', { ...kokoDraft, beganFrom: '2026-01-01' }],
     [
       'a transition of a day',
-      { ...zmediatausbv2017, completeBy: { ...zmediatausbv2017.completeBy!, until: '2024-03-01' } },
+      { ...zmediatausbv2017, completeBy: { ...zmediatausbv2017.completeBy!, until: '2024-03-01', months: 1 } },
     ],
+    ['in force on the last day of its transition', { ...zmediatausbv2017, effectiveFrom: '2028-02-29' }],
+    ['nothing virtual', { ...kokoDraft, evidence: { ...kokoDraft.evidence, virtual: [] } }],
+    [
+      'a cycle that ends nothing, and a confirmation that warns',
+      {
+        ...zmediatausbv2024,
+        renewal: { ...zmediatausbv2024.renewal!, lapse: { ...zmediatausbv2024.renewal!.lapse, ends: 'none' } },
+      },
+    ],
+    [
+      'another title that is certified',
+      { ...kokoDraft, grantsTitle: { de: 'Zertifizierte:r Berater:in', en: 'Certified adviser' } },
+    ],
+    ['a mediator who is not certified', { ...kokoDraft, grantsTitle: { de: 'Mediator:in im Amt', en: 'Mediator' } }],
     ['as many modules as named', at(5, { least: 5 })],
     ['as many agreements as cases', at(6, { withAgreement: 3 })],
     ['after the paper, cases from its issue', inTitle({ notBefore: 'issue', deadline: { from: 'issue', months: 1 } })],
@@ -293,6 +350,8 @@ describe('what a schema cannot say', () => {
       { pointer: '/grantsTitle/de', code: 'title-is-reserved' },
       { pointer: '/grantsTitle/en', code: 'title-is-reserved' },
     ]);
+    const turned = { ...kokoDraft, grantsTitle: { de: 'Mediator:in (zertifiziert)', en: 'Mediator, certified' } };
+    expect(checkRuleSet(turned)).toEqual(checkRuleSet(titled));
     expect(checkRuleSet({ ...titled, scheme: 'zmediatausbv' })).toEqual([]);
     expect(shippedRuleSets.filter((each) => each.grantsTitle !== null).map((each) => each.scheme)).toEqual([
       'zmediatausbv',
