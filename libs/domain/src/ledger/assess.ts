@@ -31,7 +31,7 @@ export function assess(record: TrainingRecord, ruleSet: RuleSet, on: IsoDate, kn
     titleStage: { met: right.titleFindings.every((each) => each.met), findings: right.titleFindings },
     title: titleOf(view, right, dates),
     cycles: right.cycles.cycles,
-    nextDate: nextDateOf(view, course, right, dates),
+    nextDate: nextDateOf(view, course, right),
     warnings: warningsOf(view, course, right, dates),
     attended: attendedMinutes(view.training, ruleSet),
     dates,
@@ -112,8 +112,9 @@ function titleOf({ on, ruleSet }: LedgerView, { basis, until }: Right, dates: St
   return { is: 'held', from: dates.titleFrom, until };
 }
 
-/** The earliest last day, not yet past, of something that is still unmet, or of the right itself. */
-function nextDateOf(view: LedgerView, course: CourseCount, right: Right, dates: StandingDates): NextDate | null {
+/** The earliest last day, not yet past, of something that is still unmet, or of the right itself. None once that is over. */
+function nextDateOf(view: LedgerView, course: CourseCount, right: Right): NextDate | null {
+  if (right.until !== null && right.until < view.on) return null;
   const findings =
     right.basis === null
       ? course.findings
@@ -121,21 +122,31 @@ function nextDateOf(view: LedgerView, course: CourseCount, right: Right, dates: 
   const open = findings.flatMap(({ requirement, met, dueBy, dueIs }): readonly NextDate[] =>
     met || dueBy === null || dueIs === null ? [] : [{ on: dueBy, requirement, is: dueIs }],
   );
-  const renewal = view.ruleSet.renewal?.requirements[0]?.key;
+  const ending = endingKey(right, view);
   const rightEnds =
-    dates.titleUntil === null || renewal === undefined
-      ? []
-      : [{ on: dates.titleUntil, requirement: renewal, is: 'law' } as const];
+    right.until === null || ending === undefined ? [] : [{ on: right.until, requirement: ending, is: 'law' } as const];
   return [...open, ...rightEnds]
     .filter((each) => each.on >= view.on)
     .reduce<NextDate | null>((first, each) => (first !== null && first.on <= each.on ? first : each), null);
+}
+
+/** What ends the right: the renewal, or what should have followed the paper. */
+function endingKey({ cycles, titleFindings, until }: Right, { ruleSet }: LedgerView): string | undefined {
+  if (until === cycles.rightUntil) return ruleSet.renewal?.requirements[0]?.key;
+  return titleFindings.find((each) => !each.met && each.dueIs === 'law')?.requirement;
+}
+
+/** Whether the certificate could be issued on the day on which it was (§ 2 Abs. 6 Satz 2 ZMediatAusbV), as the facts are now known. */
+function isCarried({ certifiedOn, readyFrom, readyUntil }: StandingDates): boolean {
+  if (certifiedOn === null || readyFrom === null || certifiedOn < readyFrom) return false;
+  return readyUntil === null || certifiedOn <= readyUntil;
 }
 
 function warningsOf(view: LedgerView, course: CourseCount, right: Right, dates: StandingDates): readonly WarningCode[] {
   const over = right.cycles.cycles.filter((each) => each.until < view.on);
   const isPastTransition = view.transition !== null && view.transition < view.on;
   const warnings: readonly (WarningCode | false)[] = [
-    dates.certificate !== null && !course.met && 'certificate-not-carried',
+    dates.certificate !== null && !isCarried(dates) && 'certificate-not-carried',
     over.some((each) => each.confirmation.is === 'missing') && 'confirmation-missing',
     over.some((each) => !each.kept && !each.canLapse) && 'cycle-not-kept',
     right.basis === null && !isOpenToBegin(view.ruleSet, view.beganOn) && 'not-open',

@@ -24,6 +24,7 @@ export const reasonCodes = [
   'role-not-accepted',
   'setting-not-accepted',
   'case-too-short',
+  'supervised-before',
   'without-agreement',
   'minutes-not-stated',
   'counted-elsewhere',

@@ -74,6 +74,8 @@ function refusalOf(
   if (!conditions.settings.includes(fact.setting)) return 'setting-not-accepted';
   if (conditions.minutesEach !== null && fact.minutes === null) return 'minutes-not-stated';
   if (conditions.minutesEach !== null && (fact.minutes ?? 0) < conditions.minutesEach) return 'case-too-short';
+  // § 2 Abs. 5 and § 4 Abs. 1 of the old text: an Einzelsupervision »im Anschluss an« a mediation.
+  if (conditions.counts === 'supervision' && fact.supervisedOn < fact.on) return 'supervised-before';
   if (!window.isOpen || (window.from !== null && day < window.from)) return 'before-window';
   if (window.transition !== null && day > window.transition) return 'after-transition';
   if (window.until !== null && day > window.until) return 'after-deadline';

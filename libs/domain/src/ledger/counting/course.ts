@@ -86,7 +86,7 @@ function countStep(
     until: endOf(deadline, anchors, view.hindrances, null)?.until ?? null,
     transition: view.transition,
   };
-  const due = dueOf(requirement, view, anchors);
+  const due = dueOf(requirement, stage, view, anchors);
   const count = countCases(requirement, stage, view.on, view.cases, window, factsOf(used), due);
   used.push(...count.used);
   return count.findings;
@@ -97,7 +97,7 @@ function factsOf(used: readonly UsedCase[]): ReadonlySet<string> {
 }
 
 function milestoneFinding(requirement: Milestone, stage: Stage, view: LedgerView, anchors: Anchors): Finding {
-  const due = dueOf(requirement, view, anchors);
+  const due = dueOf(requirement, stage, view, anchors);
   const last = due.is === 'law' ? due.by : null;
   const entries = stepsTo(requirement.milestone, view).map(({ id, on }): Entry => {
     const isLate = last !== null && on > last;
@@ -137,19 +137,19 @@ function courseFinishedFinding(requirement: CourseFinished, view: LedgerView, en
   });
 }
 
-/** By when a step is due: by law once its period runs; before that, as the course is planned. */
-function dueOf({ deadline }: Pick<Milestone, 'deadline'>, view: LedgerView, anchors: Anchors): Due {
-  if (deadline === null) return openDue(view);
+/** By when a step is due: by law once its period runs; before that, as the course is planned. No right hangs on a plan. */
+function dueOf({ deadline }: Pick<Milestone, 'deadline'>, stage: Stage, view: LedgerView, anchors: Anchors): Due {
+  if (deadline === null) return stage === 'title' ? lawfulDue(view.transition) : openDue(view);
   const end = endOf(deadline, anchors, view.hindrances, view.transition);
   const isKnown = startOf(deadline.from, anchors) !== null;
   if (isKnown && end !== null) return { by: end.until, is: 'law', suspendedDays: end.suspendedDays };
-  const planned = plannedEnd(view);
+  const planned = stage === 'title' ? null : plannedEnd(view);
   const expected =
     planned === null ? null : endOf(deadline, { ...anchors, courseEnd: planned }, view.hindrances, view.transition);
   if (deadline.from === 'course-end' && expected !== null) {
     return { by: expected.until, is: 'plan', suspendedDays: expected.suspendedDays };
   }
-  return end === null ? neverDue : { by: end.until, is: 'law', suspendedDays: end.suspendedDays };
+  return lawfulDue(view.transition);
 }
 
 /** What has no period of its own is due by the end of the transition, or, while the course runs, by its planned end. */
@@ -158,7 +158,11 @@ function openDue(view: LedgerView): Due {
   if (planned !== null && (view.transition === null || planned < view.transition)) {
     return { by: planned, is: 'plan', suspendedDays: 0 };
   }
-  return view.transition === null ? neverDue : { by: view.transition, is: 'law', suspendedDays: 0 };
+  return lawfulDue(view.transition);
+}
+
+function lawfulDue(transition: IsoDate | null): Due {
+  return transition === null ? neverDue : { by: transition, is: 'law', suspendedDays: 0 };
 }
 
 function plannedEnd({ plannedCourseEnd, on }: LedgerView): IsoDate | null {

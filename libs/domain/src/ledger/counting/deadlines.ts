@@ -78,7 +78,7 @@ export function mergedHindrances(
  * it, in calendar months: 24 for four years, 18 for three, 12 for two, 6 for one. A hindrance that starts after the last day is too late.
  */
 export function moveEnd(period: Period, hindrances: readonly Hindrance[]): MovedEnd {
-  const most = daysBetween(period.until, addMonths(period.until, Math.floor(period.months / 2)));
+  const most = daysBetween(period.until, halfAfter(period));
   let days = 0;
   for (const hindrance of hindrances) {
     if (hindrance.until !== null && hindrance.until < period.from) continue;
@@ -89,6 +89,11 @@ export function moveEnd(period: Period, hindrances: readonly Hindrance[]): Moved
     if (days >= most) return moved(period, most);
   }
   return moved(period, days);
+}
+
+/** Half of the period after its last day. A half month is 15 days and is counted last (§ 189 BGB). */
+function halfAfter({ until, months }: Period): IsoDate {
+  return addDays(addMonths(until, Math.floor(months / 2)), (months % 2) * 15);
 }
 
 function moved(period: Period, days: number): MovedEnd {
@@ -111,5 +116,11 @@ export function endOf(
   const start = deadline === null ? null : startOf(deadline.from, anchors);
   const end = deadline === null || start === null ? null : moveEnd(periodOf(start, deadline.months), hindrances);
   if (transition === null) return end;
-  return end === null ? { until: transition, suspendedDays: 0 } : { ...end, until: earlierOf(end.until, transition) };
+  if (end === null) return { until: transition, suspendedDays: 0 };
+  // Days by which hindrances would move the end beyond the transition move nothing.
+  const beyond = Math.max(0, daysBetween(transition, end.until));
+  return {
+    until: earlierOf(end.until, transition),
+    suspendedDays: Math.max(0, end.suspendedDays - beyond),
+  };
 }

@@ -307,4 +307,18 @@ describe('a scheme with hours, k of n, cases with minutes and agreements, milest
     const bound = { ...kokoDraft, beganFrom: '2026-01-01' };
     expect(judged([mark(began, 'conflict', 60)], bound).warnings).toEqual(warnings);
   });
+
+  it.each([
+    [60, '2031-09-30', '2034-03-30'],
+    [15, '2027-12-30', '2028-08-14'],
+    [1, '2026-10-30', '2026-11-14'],
+  ])(
+    '§ 189 BGB: half of %i months, a half month being 15 days, moves the end from %s to %s at most',
+    (months, until, moved) => {
+      const scheme: RuleSet = { ...kokoDraft, renewal: { ...kokoDraft.renewal!, months } };
+      const facts = [issued('2026-09-30', kokoDraft)];
+      expect(judged(facts, scheme, '2026-10-02').cycles[0]?.until).toBe(until);
+      expect(judged([...facts, hindrance('2026-10-01', null)], scheme, '2026-10-02').cycles[0]?.until).toBe(moved);
+    },
+  );
 });

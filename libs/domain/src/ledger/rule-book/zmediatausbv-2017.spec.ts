@@ -14,6 +14,7 @@ import {
   recognised,
   record,
   renewal,
+  retraction,
   virtual,
   wholeCourse,
 } from './made';
@@ -87,6 +88,19 @@ describe('§ 2 of the old text: 120 hours and an Einzelsupervision', () => {
     expect(finding(assessment, 'supervision').met).toBe(counts);
     expect(finding(assessment, 'supervision').dueBy).toBe('2022-06-30');
   });
+
+  it.each([
+    ['2021-09-01', true],
+    ['2021-08-31', false],
+  ])(
+    '§ 2 Abs. 5: to a mediation of 1 September an Einzelsupervision on %s is one that follows: %s',
+    (supervisedOn, counts) => {
+      const told = mediation('2021-09-01', { supervisedOn, confirmedOn: '2021-09-01' });
+      const found = finding(judged([...course, courseEnd, told], '2021-10-01'), 'supervision');
+      expect(found.met).toBe(counts);
+      expect(found.entries).toMatchObject([{ reason: counts ? null : 'supervised-before' }]);
+    },
+  );
 
   it("§ 2 Abs. 5: the Einzelsupervision's day decides, not the mediation's", () => {
     const late = mediation('2022-06-30', { supervisedOn: '2022-07-01' });
@@ -164,6 +178,29 @@ describe('§ 4 of the old text: four more Einzelsupervisionen within two years o
     const over = judged(facts, '2024-03-01');
     expect(over.state).toBe('lapsed');
     expect(over.title).toEqual({ is: 'lapsed', from: null, until: '2024-02-29' });
+  });
+
+  it('the next date names what ends the right; after its end there is none', () => {
+    const facts = [...ready, certificate];
+    const ending = { on: '2024-02-29', requirement: 'further-supervisions', is: 'law' };
+    expect(judged(facts, '2024-01-15').nextDate).toEqual(ending);
+    expect(judged(facts, '2024-02-29').nextDate).toEqual(ending);
+    expect(judged(facts, '2024-03-01').nextDate).toBeNull();
+    const kept = judged([...facts, ...fourMore, renewal('2025-01-01', 40)], '2025-02-01');
+    expect(kept.nextDate).toEqual({ on: '2029-10-15', requirement: 'renewal', is: 'law' });
+  });
+
+  it('no right hangs on a planned end, whatever period the stage has', () => {
+    const [four] = rules.titleStage?.requirements ?? [];
+    if (rules.titleStage === null || four === undefined) throw new Error('no title stage');
+    const facts = [...ready, issued('2024-06-01', rules)];
+    for (const deadline of [null, { from: 'course-end', months: 12 }] as const) {
+      const free = { ...rules, titleStage: { ...rules.titleStage, requirements: [{ ...four, deadline }] } };
+      const carried = deadline === null ? facts : facts.filter((each) => each.kind !== 'course-finished');
+      const planned = assess({ facts: carried, plannedCourseEnd: '2026-12-31' }, free, '2026-01-01');
+      expect(finding(planned, 'further-supervisions')).toMatchObject({ dueBy: '2028-02-29', dueIs: 'law' });
+      expect(planned.dates.titleUntil).toBe('2028-02-29');
+    }
   });
 
   it('open on 1 March 2024 the title waits for the fourth', () => {
@@ -256,6 +293,42 @@ describe('§ 7 Abs. 4 of the new text: who began under the old one', () => {
     const cut = judged([...late, lateEnd, mediation('2025-10-01'), issued('2026-06-15', rules)], '2026-07-01');
     expect(finding(cut, 'further-supervisions').dueBy).toBe('2028-02-29');
     expect(cut.title).toEqual({ is: 'pending', from: null, until: '2028-02-29' });
+  });
+
+  it.each([
+    ['2026-02-15', '2027-01-01', '2027-01-10', '2028-02-25', 10],
+    ['2026-02-15', '2027-01-01', '2027-01-14', '2028-02-29', 14],
+    ['2026-02-15', '2027-01-01', '2027-03-31', '2028-02-29', 14],
+    ['2026-06-15', '2027-01-01', '2027-03-31', '2028-02-29', 0],
+  ])(
+    'issued on %s, hindered from %s to %s: the two years end on %s, moved by %i days',
+    (issuedOn, from, until, dueBy, suspendedDays) => {
+      const facts = [...late, lateEnd, mediation('2025-10-01'), issued(issuedOn, rules), hindrance(from, until)];
+      const found = finding(judged(facts, '2027-06-01'), 'further-supervisions');
+      expect(found).toMatchObject({ dueBy, suspendedDays });
+    },
+  );
+
+  it('a certificate is not carried where, as is now known, she began on 1 March 2024', () => {
+    const [first] = late;
+    if (first === undefined) throw new Error('no mark');
+    const again = mark('2024-03-20', '1', 18 * 60);
+    const facts = [...late, again, lateEnd, mediation('2025-10-01'), issued('2025-11-01', rules)];
+    expect(judged(facts, '2025-12-01').warnings).toEqual([]);
+    const taken = judged([...facts, retraction(first, '2025-11-15T08:00:00Z')], '2025-12-01');
+    expect(taken.beganOn).toBe('2024-03-01');
+    expect(taken.state).toBe('certified');
+    expect(taken.warnings).toEqual(['certificate-not-carried']);
+  });
+
+  it.each([
+    ['2025-09-30', ['certificate-not-carried']],
+    ['2025-10-01', []],
+    ['2028-02-29', []],
+    ['2028-03-01', ['certificate-not-carried']],
+  ])('§ 2 Abs. 6: earned on 1 October 2025, issued on %s: %j', (day, warnings) => {
+    const facts = [...late, lateEnd, mediation('2025-10-01'), issued(day, rules)];
+    expect(judged(facts, '2028-03-01').warnings).toEqual(warnings);
   });
 
   it('finished on 29 February 2028 the title is there, a day later it is not', () => {

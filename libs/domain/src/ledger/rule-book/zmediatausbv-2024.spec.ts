@@ -436,6 +436,15 @@ describe('§ 2 Abs. 1 and 6: the certificate and the title', () => {
     expect(assessment.warnings).toEqual(['certificate-not-carried']);
   });
 
+  it.each([
+    ['2025-09-19', ['certificate-not-carried']],
+    ['2025-09-20', []],
+  ])('Abs. 6 Satz 2: issued on %s, the fifth confirmed on 20 September 2025: %j', (day, warnings) => {
+    const fifth = mediation('2025-09-01', { confirmedOn: '2025-09-20' });
+    const facts = [...course, courseEnd, ...five.slice(0, 4), fifth, issued(day, rules)];
+    expect(judged(facts).warnings).toEqual(warnings);
+  });
+
   it('it prints the minutes validly attended per area, surplus and what exceeds the cap included', () => {
     const facts = [
       ...course,
