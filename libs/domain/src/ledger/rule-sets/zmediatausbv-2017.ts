@@ -203,5 +203,14 @@ export const zmediatausbv2017: RuleSet = {
         en: '§ 7 Abs. 3 starts the period of § 4 Abs. 1 too but names no consequence: the right does not hang on it. Needs legal check.',
       },
     },
+    {
+      parameter: '/recognitions/2/confirmationNeededAfter',
+      law: '§ 7 Abs. 2 Satz 2 und Abs. 3 Satz 2 ZMediatAusbV',
+      needsLegalCheck: true,
+      note: {
+        de: 'Fehlt die Bescheinigung über eine Einzelsupervision nach dem 1. September 2017, so können die Fristen nicht beginnen: anerkannt wird erst mit ihr. Rechtlich zu prüfen.',
+        en: 'Without the Bescheinigung of an Einzelsupervision after 1 September 2017 the periods cannot start: it is recognised only with it. Needs legal check.',
+      },
+    },
   ],
 };

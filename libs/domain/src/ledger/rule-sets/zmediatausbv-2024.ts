@@ -184,5 +184,23 @@ export const zmediatausbv2024: RuleSet = {
         en: 'For a qualification from abroad the text names no start of the period: it starts with the recognition. Needs legal check.',
       },
     },
+    {
+      parameter: '/suspension/daysFrom',
+      law: '§ 8 ZMediatAusbV',
+      needsLegalCheck: true,
+      note: {
+        de: 'Der geltende Text nennt keinen ersten Tag: auch Tage eines Hindernisses vor der Änderung vom 30. Juli 2020 hemmen eine Frist, die nach ihm läuft. Rechtlich zu prüfen.',
+        en: 'The text in force names no first day: days of a hindrance before the amendment of 30 July 2020 suspend a period under it too. Needs legal check.',
+      },
+    },
+    {
+      parameter: '/recognitions/2/confirmationNeededAfter',
+      law: '§ 7 Abs. 2 Satz 2 und Abs. 3 Satz 2 ZMediatAusbV',
+      needsLegalCheck: true,
+      note: {
+        de: 'Fehlt die Bescheinigung über eine Einzelsupervision nach dem 1. September 2017, so können die Fristen nicht beginnen: anerkannt wird erst mit ihr. Rechtlich zu prüfen.',
+        en: 'Without the Bescheinigung of an Einzelsupervision after 1 September 2017 the periods cannot start: it is recognised only with it. Needs legal check.',
+      },
+    },
   ],
 };
