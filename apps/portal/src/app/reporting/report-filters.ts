@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import type { Params } from '@angular/router';
 import type { CertificationReport, Courses, Municipalities, Programmes, RuleSets } from '@mittler/contract';
 import { CertificationReportQuery } from '@mittler/contract';
@@ -29,7 +29,7 @@ const horizons = [1, 3, 6, 12, 24] as const;
     <m-select-field
       [label]="texts().department"
       [options]="departments()"
-      [empty]="departments().length === 0 ? texts().chooseMunicipality : texts().allDepartments"
+      [empty]="texts().allDepartments"
       [disabled]="departments().length === 0"
       [at]="form.at('department')"
     />
@@ -137,9 +137,15 @@ export class ReportFilters {
     effect(() => {
       const { expiringWithin, ...rest } = this.asked();
       const shown = { ...rest, on: rest.on ?? this.report()?.on ?? '' };
-      this.form.begin({ ...shown, expiringWithin: Number(expiringWithin ?? '12') });
+      untracked(() => {
+        this.form.begin(shown);
+        this.form.within<string>('/expiringWithin').set(expiringWithin ?? '12');
+      });
     });
-    effect(() => void this.form.refused(this.problem()));
+    effect(() => {
+      const problem = this.problem();
+      untracked(() => this.form.refused(problem));
+    });
   }
 
   protected apply(): void {

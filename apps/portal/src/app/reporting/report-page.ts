@@ -59,13 +59,7 @@ import { reportingTexts } from './texts';
         @if (report.municipalities.length === 0) {
           <m-empty-state [text]="texts().nobody" />
         } @else {
-          <p class="m-report__turn m-no-print">
-            <button type="button" class="m-link" (click)="table.openAll()">
-              {{ table.allOpen() ? texts().closeAll : texts().openAll }}
-            </button>
-          </p>
           <m-report-table
-            #table
             [report]="report"
             [asked]="asked()"
             [drillDown]="inCharge()"

@@ -31,89 +31,96 @@ const stateOf: Readonly<Record<FigureName, ReportState>> = {
 @Component({
   selector: 'm-report-table',
   imports: [Icon, SortButton, TableRegion, ReportCountCell],
-  template: `<m-table-region [label]="texts().title">
-    <table class="m-table m-table--list m-report">
-      <caption class="m-unseen">
-        {{
-          texts().title
-        }}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <m-sort-button column="name" [(sorting)]="sorting">{{ texts().municipality }}</m-sort-button>
-          </th>
-          @for (figure of figures; track figure) {
-            <th scope="col" class="m-number">
-              <m-sort-button [column]="figure" [(sorting)]="sorting">{{ labels()[figure] }}</m-sort-button>
-            </th>
-          }
-        </tr>
-      </thead>
-      @for (each of rows(); track each.key) {
-        <tbody>
-          <tr [class.m-opened]="isOpen(each.key)">
-            <th scope="row">
-              <button
-                type="button"
-                class="m-report__open"
-                [attr.aria-expanded]="isOpen(each.key)"
-                [attr.aria-controls]="'of-' + each.key"
-                (click)="turn(each.key)"
-              >
-                <m-icon [name]="isOpen(each.key) ? 'chevron-down' : 'chevron-right'" [size]="16" />{{ each.name }}
-              </button>
+  template: `@if (report().municipalities.length > 1) {
+      <p class="m-report__turn m-no-print">
+        <button type="button" class="m-link" (click)="openAll()">
+          {{ allOpen() ? texts().closeAll : texts().openAll }}
+        </button>
+      </p>
+    }
+    <m-table-region [label]="texts().title">
+      <table class="m-table m-table--list m-report">
+        <caption class="m-unseen">
+          {{
+            texts().title
+          }}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <m-sort-button column="name" [(sorting)]="sorting">{{ texts().municipality }}</m-sort-button>
             </th>
             @for (figure of figures; track figure) {
-              <td class="m-number" [attr.data-label]="labels()[figure]">
-                <m-report-count
-                  [count]="each.figures[figure]"
-                  [threshold]="threshold()"
-                  [figure]="labels()[figure]"
-                  [where]="each.name"
-                  [to]="to(figure, each, null)"
-                />
-              </td>
+              <th scope="col" class="m-number">
+                <m-sort-button [column]="figure" [(sorting)]="sorting">{{ labels()[figure] }}</m-sort-button>
+              </th>
             }
           </tr>
-        </tbody>
-        <tbody [id]="'of-' + each.key" [hidden]="!isOpen(each.key)" class="m-report__inside">
-          @for (department of each.departments; track department.id) {
-            <tr class="m-inside">
-              <th scope="row">{{ department.name }}</th>
+        </thead>
+        @for (each of rows(); track each.key) {
+          <tbody>
+            <tr [class.m-opened]="isOpen(each.key)">
+              <th scope="row">
+                <button
+                  type="button"
+                  class="m-report__open"
+                  [attr.aria-expanded]="isOpen(each.key)"
+                  [attr.aria-controls]="'of-' + each.key"
+                  (click)="turn(each.key)"
+                >
+                  <m-icon [name]="isOpen(each.key) ? 'chevron-down' : 'chevron-right'" [size]="16" />{{ each.name }}
+                </button>
+              </th>
               @for (figure of figures; track figure) {
                 <td class="m-number" [attr.data-label]="labels()[figure]">
                   <m-report-count
-                    [count]="department.figures[figure]"
+                    [count]="each.figures[figure]"
                     [threshold]="threshold()"
                     [figure]="labels()[figure]"
-                    [where]="each.name + ', ' + department.name"
-                    [to]="to(figure, each, department)"
+                    [where]="each.name"
+                    [to]="to(figure, each, null)"
                   />
                 </td>
               }
             </tr>
-          }
-        </tbody>
-      }
-      <tfoot>
-        <tr>
-          <th scope="row">{{ texts().total(report().municipalities.length) }}</th>
-          @for (figure of figures; track figure) {
-            <td class="m-number" [attr.data-label]="labels()[figure]">
-              <m-report-count
-                [count]="report().total[figure]"
-                [threshold]="threshold()"
-                [figure]="labels()[figure]"
-                [where]="texts().totalOne"
-                [to]="to(figure, null, null)"
-              />
-            </td>
-          }
-        </tr>
-      </tfoot>
-    </table>
-  </m-table-region>`,
+          </tbody>
+          <tbody [id]="'of-' + each.key" [hidden]="!isOpen(each.key)" class="m-report__inside">
+            @for (department of each.departments; track department.id) {
+              <tr class="m-inside">
+                <th scope="row">{{ department.name }}</th>
+                @for (figure of figures; track figure) {
+                  <td class="m-number" [attr.data-label]="labels()[figure]">
+                    <m-report-count
+                      [count]="department.figures[figure]"
+                      [threshold]="threshold()"
+                      [figure]="labels()[figure]"
+                      [where]="each.name + ', ' + department.name"
+                      [to]="to(figure, each, department)"
+                    />
+                  </td>
+                }
+              </tr>
+            }
+          </tbody>
+        }
+        <tfoot>
+          <tr>
+            <th scope="row">{{ texts().total(report().municipalities.length) }}</th>
+            @for (figure of figures; track figure) {
+              <td class="m-number" [attr.data-label]="labels()[figure]">
+                <m-report-count
+                  [count]="report().total[figure]"
+                  [threshold]="threshold()"
+                  [figure]="labels()[figure]"
+                  [where]="texts().totalOne"
+                  [to]="to(figure, null, null)"
+                />
+              </td>
+            }
+          </tr>
+        </tfoot>
+      </table>
+    </m-table-region>`,
 })
 export class ReportTable {
   readonly report = input.required<CertificationReport>();
@@ -138,7 +145,7 @@ export class ReportTable {
       return before?.value ?? new Set();
     },
   });
-  readonly allOpen = computed(() => this.report().municipalities.every(({ key }) => this.opened().has(key)));
+  protected readonly allOpen = computed(() => this.report().municipalities.every(({ key }) => this.opened().has(key)));
 
   protected readonly rows = computed<readonly ReportMunicipality[]>(() => {
     const sorting = this.sorting();
@@ -148,7 +155,7 @@ export class ReportTable {
     return sorting.startsWith('-') ? rows.reverse() : rows;
   });
 
-  openAll(): void {
+  protected openAll(): void {
     this.opened.set(this.allOpen() ? new Set() : new Set(this.report().municipalities.map(({ key }) => key)));
   }
 

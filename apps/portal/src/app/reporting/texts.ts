@@ -33,7 +33,6 @@ const deHeadlines: Readonly<Record<ReportState, (count: number) => string>> = {
 
 const de = {
   title: 'Bescheinigungen nach Kommune',
-  reports: 'Berichte',
   sentence: (certified: number, inTraining: number) =>
     `${persons(certified)} ${certified === 1 ? 'hat' : 'haben'} eine gültige Bescheinigung, ${String(inTraining)} ${inTraining === 1 ? 'ist' : 'sind'} in Ausbildung.`,
   leadToday: (day: string) => `Stand heute, ${day}.`,
@@ -57,8 +56,6 @@ const de = {
   allCourses: 'Alle Lehrgänge',
   allProgrammes: 'Alle Programme',
   allRuleSets: 'Alle Ordnungen',
-  moreFilters: 'Weitere Filter',
-  chooseMunicipality: 'Erst eine Kommune wählen',
   apply: 'Anwenden',
   reset: 'Zurücksetzen',
   copyLink: 'Link kopieren',
@@ -66,7 +63,6 @@ const de = {
   saved: 'Die Datei ist gespeichert.',
   openAll: 'Alle Ämter zeigen',
   closeAll: 'Ämter einklappen',
-  departmentsOf: (name: string) => `Ämter von ${name}`,
   total: (count: number) => (count === 1 ? '1 Kommune' : `Alle ${String(count)} Kommunen`),
   totalOne: 'Summe',
   nobody: 'Zu diesem Filter gibt es keine Kommune mit Ämtern.',
@@ -115,7 +111,6 @@ const de = {
     none: 'In diesem Zustand ist niemand.',
     back: 'Zurück zum Bericht',
     expiringUntil: (day: string) => `Das Recht endet spätestens am ${day}.`,
-    loading: 'Personen werden geladen',
   },
 };
 
@@ -147,7 +142,6 @@ const enHeadlines: Readonly<Record<ReportState, (count: number) => string>> = {
 
 const en: typeof de = {
   title: 'Certificates by municipality',
-  reports: 'Reports',
   sentence: (certified, inTraining) =>
     `${people(certified)} ${certified === 1 ? 'has' : 'have'} a valid certificate, ${String(inTraining)} ${inTraining === 1 ? 'is' : 'are'} in training.`,
   leadToday: (day) => `As of today, ${day}.`,
@@ -171,8 +165,6 @@ const en: typeof de = {
   allCourses: 'All courses',
   allProgrammes: 'All programmes',
   allRuleSets: 'All rule sets',
-  moreFilters: 'More filters',
-  chooseMunicipality: 'Choose a municipality first',
   apply: 'Apply',
   reset: 'Reset',
   copyLink: 'Copy link',
@@ -180,7 +172,6 @@ const en: typeof de = {
   saved: 'The file is saved.',
   openAll: 'Show all departments',
   closeAll: 'Fold departments',
-  departmentsOf: (name) => `Departments of ${name}`,
   total: (count) => (count === 1 ? '1 municipality' : `All ${String(count)} municipalities`),
   totalOne: 'Sum',
   nobody: 'No municipality with departments fits this filter.',
@@ -222,7 +213,6 @@ const en: typeof de = {
     none: 'Nobody is in this state.',
     back: 'Back to the report',
     expiringUntil: (day) => `The right ends on ${day} at the latest.`,
-    loading: 'Loading people',
   },
 };
 

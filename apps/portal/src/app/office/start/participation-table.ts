@@ -50,7 +50,7 @@ const sumOf = (departments: readonly ReportDepartment[]): number =>
           <thead>
             <tr>
               <th scope="col">{{ texts().municipality }}</th>
-              @for (kind of kinds; track kind) {
+              @for (kind of kinds(); track kind) {
                 <th scope="col" class="m-number">{{ texts().columns[kind] }}</th>
               }
               <th scope="col" class="m-number">{{ texts().sum }}</th>
@@ -105,9 +105,15 @@ export class ParticipationTable {
   protected readonly path = '/berichte/bescheinigungen';
   protected readonly texts = spoken(startTexts);
   protected readonly format = format;
-  protected readonly kinds = departmentKinds;
   protected readonly steps = [1, 2, 3, 4, 5];
 
+  /** The kinds that there are. */
+  protected readonly kinds = computed(() => {
+    const found = new Set(
+      this.report().municipalities.flatMap(({ departments }) => departments.map(({ kind }) => kind)),
+    );
+    return departmentKinds.filter((kind) => found.has(kind));
+  });
   protected readonly rows = computed(() => {
     const { municipalities } = this.report();
     const of = (departments: readonly ReportDepartment[], kind: DepartmentKind): readonly ReportDepartment[] =>
@@ -120,7 +126,7 @@ export class ParticipationTable {
       key,
       name,
       sum: taking(figures),
-      cells: departmentKinds.map((kind): Cell => {
+      cells: this.kinds().map((kind): Cell => {
         const own = of(departments, kind);
         const count = own.length === 0 ? null : sumOf(own);
         const [only, ...others] = own;
@@ -130,7 +136,7 @@ export class ParticipationTable {
     }));
   });
   protected readonly sums = computed(() =>
-    departmentKinds.map((_, index) => this.rows().reduce((sum, { cells }) => sum + (cells[index]?.count ?? 0), 0)),
+    this.kinds().map((_, index) => this.rows().reduce((sum, { cells }) => sum + (cells[index]?.count ?? 0), 0)),
   );
   protected readonly all = computed(() => taking(this.report().total));
   protected readonly lead = computed(() => {
