@@ -10,6 +10,7 @@ export const ruleSetFaultCodes = [
   'more-modules-than-named',
   'milestone-unknown',
   'kind-twice',
+  'cap-of-nothing',
   'more-agreements-than-cases',
   'issue-not-yet-there',
   'window-empty',
@@ -169,13 +170,19 @@ function agreements({ count, withAgreement }: CaseConditions, pointer: string): 
   return withAgreement > count ? [fault(`${pointer}/withAgreement`, 'more-agreements-than-cases')] : [];
 }
 
-/** One minimum per area, one total, one cap and one end of the course: a second would contradict or repeat the first. */
+/** One minimum per area, one total, one cap of it and one end of the course: a second would contradict or repeat the first. */
 function certificateFaults(requirements: readonly Requirement[]): readonly RuleSetFault[] {
   const areas = requirements.map((each, index) => (each.kind === 'area-minutes' ? each.area : `no area ${index}`));
   const once = requirements.map((each, index) =>
     ['total-minutes', 'modality-cap', 'course-finished'].includes(each.kind) ? each.kind : `any number ${index}`,
   );
+  const hasTotal = requirements.some(({ kind }) => kind === 'area-minutes' || kind === 'total-minutes');
   return [
+    ...requirements.flatMap((each, index) =>
+      each.kind === 'modality-cap' && each.base === 'required' && !hasTotal
+        ? [fault(`${certificatePointer(index)}/base`, 'cap-of-nothing')]
+        : [],
+    ),
     ...repeated(areas).map((index) => fault(`${certificatePointer(index)}/area`, 'area-required-twice')),
     ...repeated(once).map((index) => fault(`${certificatePointer(index)}/kind`, 'kind-twice')),
   ];

@@ -5,7 +5,8 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const text = { type: 'string', minLength: 1, maxLength: 500, pattern: '^[^\\u0000-\\u001f]*$' } as const;
 const code = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' } as const;
-const date = { type: 'string', format: 'date' } as const;
+/** Within three centuries: a date such as 9999-12-31 for "never" would be counted towards, cycle by cycle. Never is null. */
+const date = { type: 'string', format: 'date', pattern: '^(19|20|21)' } as const;
 const minutes = { type: 'integer', minimum: 1, maximum: 600_000 } as const;
 const months = { type: 'integer', minimum: 1, maximum: 600 } as const;
 const some = { type: 'integer', minimum: 1, maximum: 1000 } as const;

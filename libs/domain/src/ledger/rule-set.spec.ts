@@ -57,6 +57,14 @@ describe('a rule set is data', () => {
 
   it.each([
     ['a date that does not exist', '', { effectiveFrom: '2023-02-29' }, '/effectiveFrom'],
+    [
+      'a date that stands for never',
+      '/renewal/lapse',
+      { cyclesEndingFrom: '9999-12-31' },
+      '/renewal/lapse/cyclesEndingFrom',
+    ],
+    ['a date of the 23rd century', '', { effectiveFrom: '2200-01-01' }, '/effectiveFrom'],
+    ['a date of the 19th century', '', { beganBefore: '1899-12-31' }, '/beganBefore'],
     ['a code with a space', '', { scheme: 'two words' }, '/scheme'],
     ['a code of 65 characters', '', { scheme: 'a'.repeat(65) }, '/scheme'],
     ['an empty title', '/title', { de: '' }, '/title/de'],
@@ -142,6 +150,15 @@ describe('what a schema cannot say', () => {
       ),
     },
   });
+  const capped = (kinds: readonly string[], base: 'required' | 'counted'): RuleSet => ({
+    ...kokoDraft,
+    certificate: {
+      ...kokoDraft.certificate,
+      requirements: kokoDraft.certificate.requirements
+        .filter((each) => kinds.includes(each.kind))
+        .map((each) => (each.kind === 'modality-cap' ? { ...each, base } : each)),
+    },
+  });
   const inTitle = (values: object): RuleSet => ({
     ...zmediatausbv2017,
     titleStage: {
@@ -181,6 +198,12 @@ describe('what a schema cannot say', () => {
     ['two minima for an area', at(1, { area: 'conflict' }), '/certificate/requirements/1/area', 'area-required-twice'],
     ['two totals', at(0, { kind: 'total-minutes' }), '/certificate/requirements/3/kind', 'kind-twice'],
     ['two caps', at(3, { kind: 'modality-cap' }), '/certificate/requirements/4/kind', 'kind-twice'],
+    [
+      'a cap on the required minutes where none are required',
+      capped(['modality-cap', 'course-finished'], 'required'),
+      '/certificate/requirements/0/base',
+      'cap-of-nothing',
+    ],
     ['two ends', at(3, { kind: 'course-finished' }), '/certificate/requirements/7/kind', 'kind-twice'],
     [
       'a module that is not there',
@@ -335,6 +358,9 @@ describe('what a schema cannot say', () => {
       { ...kokoDraft, grantsTitle: { de: 'Zertifizierte:r Berater:in', en: 'Certified adviser' } },
     ],
     ['a mediator who is not certified', { ...kokoDraft, grantsTitle: { de: 'Mediator:in im Amt', en: 'Mediator' } }],
+    ['a cap on what counts where none are required', capped(['modality-cap'], 'counted')],
+    ['a cap beside area minima', capped(['area-minutes', 'modality-cap'], 'required')],
+    ['a cap beside a total', capped(['total-minutes', 'modality-cap'], 'required')],
     ['as many modules as named', at(5, { least: 5 })],
     ['as many agreements as cases', at(6, { withAgreement: 3 })],
     ['after the paper, cases from its issue', inTitle({ notBefore: 'issue', deadline: { from: 'issue', months: 1 } })],

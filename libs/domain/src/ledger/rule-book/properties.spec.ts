@@ -152,14 +152,21 @@ describe('a decision that anyone can replay', () => {
 
   it('the stored dates say the state that assess says, on every day not before the last that a fact names', () => {
     fc.assert(
-      fc.property(ledgers, ruleSets, fc.integer({ min: 0, max: 8000 }), (list, ruleSet, days) => {
-        const on = addDays(lastDayOf(record(list)), days);
-        const standing = standingOf(record(list), ruleSet);
-        const { state, dates } = assess(record(list), ruleSet, on);
-        expect(stateOn(standing, on)).toBe(state);
-        expect(standing).toEqual(dates);
-        expect(leadingState([standing], on)).toBe(state);
-      }),
+      fc.property(
+        ledgers,
+        fc.option(day),
+        ruleSets,
+        fc.integer({ min: 0, max: 8000 }),
+        (facts, plan, ruleSet, days) => {
+          const ledger = { facts, plannedCourseEnd: plan };
+          const on = addDays(lastDayOf(ledger), days);
+          const standing = standingOf(ledger, ruleSet);
+          const { state, dates } = assess(ledger, ruleSet, on);
+          expect(stateOn(standing, on)).toBe(state);
+          expect(standing).toEqual(dates);
+          expect(leadingState([standing], on)).toBe(state);
+        },
+      ),
       { numRuns: 400 },
     );
   });
