@@ -15,4 +15,10 @@ export const ledgerRoutes: Routes = [
     canActivate: [roleOnly('coordination-office', 'municipal-coordinator')],
     loadComponent: () => import('./standing-page').then((it) => it.StandingPage),
   },
+  {
+    path: 'ordnungen',
+    data: titled('Ordnungen', 'Rule sets'),
+    canActivate: [roleOnly('coordination-office')],
+    loadComponent: () => import('./rule-set/rule-sets-page').then((it) => it.RuleSetsPage),
+  },
 ];
