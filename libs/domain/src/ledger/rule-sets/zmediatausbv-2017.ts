@@ -212,5 +212,14 @@ export const zmediatausbv2017: RuleSet = {
         en: 'Without the Bescheinigung of an Einzelsupervision after 1 September 2017 the periods cannot start: it is recognised only with it. Needs legal check.',
       },
     },
+    {
+      parameter: '/beganBefore',
+      law: '§ 7 Abs. 4 Satz 1 Nr. 2 ZMediatAusbV (ab 1.3.2024)',
+      needsLegalCheck: true,
+      note: {
+        de: 'Wann eine Ausbildung „begonnen“ ist, sagt der Text nicht: mit dem ersten gültigen Anwesenheitsvermerk oder anerkannten Nachweis, nicht mit der Anmeldung. Rechtlich zu prüfen.',
+        en: 'The text does not say when a training has "begun": with the first valid mark or accepted proof, not with the registration. Needs legal check.',
+      },
+    },
   ],
 };
