@@ -11,12 +11,13 @@ import { certificationTexts } from './texts';
 /** Those who have earned the certificate, to choose from; what still keeps a paper is said beside the person. */
 @Component({
   selector: 'm-candidate-table',
+  host: { class: 'm-part' },
   imports: [RouterLink, Badge, CheckBox, TableRegion],
   template: `<m-table-region [label]="texts().issue.candidates">
     <table class="m-table m-table--list">
       <thead>
         <tr>
-          <th scope="col">
+          <th scope="col" class="m-pick">
             <m-check-box [label]="texts().issue.all" [bare]="true" [value]="all()" (valueChange)="takeAll($event)" />
           </th>
           <th scope="col">{{ texts().name }}</th>
@@ -29,7 +30,7 @@ import { certificationTexts } from './texts';
       <tbody>
         @for (each of candidates(); track each.enrolmentId) {
           <tr [class.m-selected]="chosen().has(each.enrolmentId)" [class.m-urgent]="each.obstacle !== null">
-            <td>
+            <td class="m-pick">
               <m-check-box
                 [label]="texts().issue.take(format.fullName(each))"
                 [bare]="true"

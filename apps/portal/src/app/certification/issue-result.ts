@@ -11,6 +11,7 @@ import { certificationTexts } from './texts';
 /** What became of each person: how many papers there are now, and for each refusal its reason and what to do. */
 @Component({
   selector: 'm-issue-result',
+  host: { class: 'm-part' },
   imports: [RouterLink, Icon, Alert],
   template: `<section aria-live="polite" class="m-stacked">
     <m-alert

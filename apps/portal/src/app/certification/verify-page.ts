@@ -1,4 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
 import { type Verification, VerifyCertificate } from '@mittler/contract';
 import { Entered } from '../shell/form/entered';
@@ -82,7 +83,7 @@ export class VerifyPage {
   private readonly client = inject(CertificationClient);
   protected readonly texts = spoken(certificationTexts);
   protected readonly format = format;
-  protected readonly form = new Entered(VerifyCertificate, readFragment(inject(ActivatedRoute).snapshot.fragment));
+  protected readonly form = new Entered(VerifyCertificate, { code: '', number: '' });
   protected readonly result = signal<Verification | null>(null);
   protected readonly shown = signal('');
   protected readonly busy = signal(false);
@@ -102,7 +103,13 @@ export class VerifyPage {
   });
 
   constructor() {
-    if (this.form.value().code !== '') void this.check();
+    // Also when another code is scanned while the page is open.
+    inject(ActivatedRoute)
+      .fragment.pipe(takeUntilDestroyed())
+      .subscribe((fragment) => {
+        this.form.begin(readFragment(fragment));
+        if (fragment) void this.check();
+      });
   }
 
   protected async check(): Promise<void> {

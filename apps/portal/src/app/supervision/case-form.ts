@@ -36,6 +36,7 @@ const told = {
 /** One supervised mediation, told by dates, numbers and closed lists alone, so that it can name no party. */
 @Component({
   selector: 'm-case-form',
+  host: { class: 'm-part' },
   imports: [DateField, NumberField, SelectField, TextField, ErrorSummary, ProblemNotice],
   template: `<form class="m-form" novalidate (submit)="$event.preventDefault(); save()">
     <m-error-summary [errors]="form().errors()" />

@@ -13,6 +13,7 @@ import { personTexts } from '../person/texts';
 /** The last day in a department. */
 @Component({
   selector: 'm-end-membership-form',
+  host: { class: 'm-part' },
   imports: [DateField, ErrorSummary, ProblemNotice],
   template: `<form class="m-form m-panel" novalidate (submit)="$event.preventDefault(); save()">
     <h3>{{ texts().memberships.endOf(membership().departmentName) }}</h3>

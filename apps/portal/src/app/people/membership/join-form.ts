@@ -14,6 +14,7 @@ import { DepartmentChoice } from '../unit/department-choice';
 /** One more department, beside those she has. */
 @Component({
   selector: 'm-join-form',
+  host: { class: 'm-part' },
   imports: [DepartmentChoice, DateField, ErrorSummary, ProblemNotice],
   template: `<form class="m-form m-panel" novalidate (submit)="$event.preventDefault(); save()">
     <h3>{{ texts().memberships.join }}</h3>

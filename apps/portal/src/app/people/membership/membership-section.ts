@@ -17,6 +17,7 @@ type Task =
 /** Departments to which a person belonged and belongs, from–to; moving keeps the history. */
 @Component({
   selector: 'm-membership-section',
+  host: { class: 'm-part' },
   imports: [TableRegion, JoinForm, MoveForm, EndMembershipForm],
   template: `<section>
     <h2>{{ texts().memberships.title }}</h2>

@@ -15,6 +15,7 @@ import { DepartmentChoice } from '../unit/department-choice';
 /** From one department to another from a day on: the old membership ends the day before. */
 @Component({
   selector: 'm-move-form',
+  host: { class: 'm-part' },
   imports: [DepartmentChoice, DateField, CheckBox, ErrorSummary, ProblemNotice],
   template: `<form class="m-form m-panel" novalidate (submit)="$event.preventDefault(); save()">
     <h3>{{ texts().memberships.moveFrom(membership().departmentName) }}</h3>

@@ -13,6 +13,7 @@ import { personTexts } from './texts';
 /** The courses of a person, each leading to her standing with all reasons. */
 @Component({
   selector: 'm-enrolment-section',
+  host: { class: 'm-part' },
   imports: [RouterLink, ProblemNotice, StateBadge, TableRegion, Waiting],
   template: `<section>
     <h2>{{ texts().enrolments.title }}</h2>

@@ -13,6 +13,7 @@ import { personTexts } from './texts';
 /** Who changed what about a person, the newest first. */
 @Component({
   selector: 'm-history-section',
+  host: { class: 'm-part' },
   imports: [ProblemNotice, MoreButton],
   template: `<section>
     <h2>{{ texts().history.title }}</h2>

@@ -10,6 +10,7 @@ import { personTexts } from './texts';
 /** People as a list, each a link to her page. */
 @Component({
   selector: 'm-people-table',
+  host: { class: 'm-part' },
   imports: [RouterLink, Badge, TableRegion],
   template: `<m-table-region [label]="texts().list.title">
     <table class="m-table m-table--list">

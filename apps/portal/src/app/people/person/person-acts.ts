@@ -15,6 +15,7 @@ import { personTexts } from './texts';
 /** Invitation, deactivating, merging and deleting: what is final asks first. */
 @Component({
   selector: 'm-person-acts',
+  host: { class: 'm-part' },
   imports: [RouterLink, Icon, Alert, ConfirmDialog, ProblemNotice],
   template: `<section>
       <h2>{{ texts().acts.access }}</h2>

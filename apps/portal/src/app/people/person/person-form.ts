@@ -12,6 +12,7 @@ import { personTexts } from './texts';
 /** The fields of a person, the same for a new one and a known one. */
 @Component({
   selector: 'm-person-form',
+  host: { class: 'm-part' },
   imports: [TextField, DateField, SelectField],
   template: `<div class="m-form">
     <div class="m-form-row">

@@ -18,6 +18,7 @@ import { DepartmentChoice } from '../unit/department-choice';
 /** A role with its dates and, where it reaches only so far, its municipality or department. */
 @Component({
   selector: 'm-grant-form',
+  host: { class: 'm-part' },
   imports: [SelectField, DateField, DepartmentChoice, ErrorSummary, ProblemNotice],
   template: `<form class="m-form m-panel" novalidate (submit)="$event.preventDefault(); save()">
     <h3>{{ texts().roles.grant }}</h3>

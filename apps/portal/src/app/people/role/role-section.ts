@@ -16,6 +16,7 @@ import { GrantForm } from './grant-form';
 /** What a person may do, from–to. The office reads it, the administrator grants and ends it. */
 @Component({
   selector: 'm-role-section',
+  host: { class: 'm-part' },
   imports: [TableRegion, Badge, GrantForm, ConfirmDialog, ProblemNotice],
   template: `<section>
     <h2>{{ texts().roles.title }}</h2>

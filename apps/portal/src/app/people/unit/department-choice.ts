@@ -9,6 +9,7 @@ import { unitTexts } from './texts';
 /** A department, found by its municipality. */
 @Component({
   selector: 'm-department-choice',
+  host: { class: 'm-part' },
   imports: [SelectField],
   template: `<div class="m-form-row">
     <m-select-field

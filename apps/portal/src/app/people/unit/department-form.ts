@@ -13,6 +13,7 @@ import { UnitClient } from './unit-client';
 /** A department, new or known. */
 @Component({
   selector: 'm-department-form',
+  host: { class: 'm-part' },
   imports: [TextField, SelectField, ErrorSummary, ProblemNotice],
   template: `<form class="m-form m-panel" novalidate (submit)="$event.preventDefault(); save()">
     <h2>{{ department() === null ? texts().createDepartment : texts().editDepartment }}</h2>

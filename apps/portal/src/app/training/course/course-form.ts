@@ -11,6 +11,7 @@ import { trainingTexts } from '../texts';
 /** The fields of a course, the same for a new one and a known one; the programme stays for good. */
 @Component({
   selector: 'm-course-form',
+  host: { class: 'm-part' },
   imports: [TextField, DateField, SelectField],
   template: `<div class="m-form">
     <m-text-field [label]="texts().form.name" [hint]="texts().form.nameHint" [at]="form().at('name')" />

@@ -14,6 +14,7 @@ import { TrainingClient } from '../training-client';
 /** The office states that the course is finished for those chosen (§ 2 ZMediatAusbV): periods start from that day. */
 @Component({
   selector: 'm-finish-form',
+  host: { class: 'm-part' },
   imports: [CheckBox, DateField, ErrorSummary, ProblemNotice],
   template: `<form class="m-form m-panel" novalidate (submit)="$event.preventDefault(); save()">
     <h3>{{ texts().finish.title(enrolments().length) }}</h3>

@@ -19,6 +19,7 @@ import { FinishForm } from './finish-form';
 /** Everybody in the course with her standing; many at once can be marked as having finished it. */
 @Component({
   selector: 'm-participant-section',
+  host: { class: 'm-part' },
   imports: [RouterLink, CheckBox, EmptyState, Waiting, MoreButton, TableRegion, StateBadge, ProblemNotice, FinishForm],
   template: `<section>
     <div class="m-split">
@@ -32,7 +33,7 @@ import { FinishForm } from './finish-form';
           <thead>
             <tr>
               @if (keeps()) {
-                <th scope="col">
+                <th scope="col" class="m-pick">
                   <m-check-box
                     [label]="texts().people.all"
                     [bare]="true"
@@ -55,7 +56,7 @@ import { FinishForm } from './finish-form';
             @for (each of list.rows(); track each.enrolmentId) {
               <tr [class.m-selected]="chosen().has(each.enrolmentId)">
                 @if (keeps()) {
-                  <td>
+                  <td class="m-pick">
                     <m-check-box
                       [label]="texts().people.take(format.fullName(each))"
                       [bare]="true"

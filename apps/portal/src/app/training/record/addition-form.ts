@@ -21,6 +21,7 @@ const kinds: readonly Kind[] = ['evidence', 'milestones', 'suspensions', 'drop-o
 /** What the office adds to a record: one kind at a time, each with the fields that it needs. */
 @Component({
   selector: 'm-addition-form',
+  host: { class: 'm-part' },
   imports: [DateField, NumberField, SelectField, TextField, ErrorSummary, ProblemNotice],
   template: `<section>
     <h2>{{ texts().record.add }}</h2>

@@ -32,7 +32,7 @@ import type { SessionDraft } from './session-draft';
           [at]="draft().form.within('/blocks/' + at + '/modality')"
         />
         <m-text-field
-          type="time"
+          inputmode="numeric"
           [label]="texts().sessions.begins"
           [at]="draft().clock('/blocks/' + at + '/startsAt')"
         />

@@ -128,9 +128,11 @@ export class SessionDraft {
   }
 
   private instant(pointer: string): string {
-    const { day = '', [pointer]: time = '' } = this.clocks();
-    if (day === '' || !/^\d{1,2}:\d{2}$/.test(time)) return '';
-    const padded = time.padStart(5, '0');
+    const { day = '', [pointer]: typed = '' } = this.clocks();
+    // As people type: 9:00, 09.00, 900.
+    const [, hours, minutes] = /^(\d{1,2})[:.]?(\d{2})(?:\s*Uhr)?$/.exec(typed.trim()) ?? [];
+    if (day === '' || hours === undefined || minutes === undefined) return '';
+    const padded = `${hours.padStart(2, '0')}:${minutes}`;
     // The night on which clocks go back has an hour twice; sessions are held by day, the earlier one is meant.
     return instantsOf({ date: day, time: padded })[0] ?? '';
   }

@@ -57,8 +57,18 @@ interface Trainer {
       <m-text-field [label]="texts().sessions.title1" [at]="draft.form.at('title')" />
       <div class="m-form-row">
         <m-date-field [label]="texts().sessions.day" [at]="draft.clock('day')" />
-        <m-text-field type="time" [label]="texts().sessions.from" [at]="draft.clock('/startsAt')" />
-        <m-text-field type="time" [label]="texts().sessions.until" [at]="draft.clock('/endsAt')" />
+        <m-text-field
+          inputmode="numeric"
+          [hint]="texts().sessions.clock"
+          [label]="texts().sessions.from"
+          [at]="draft.clock('/startsAt')"
+        />
+        <m-text-field
+          inputmode="numeric"
+          [hint]="texts().sessions.clock"
+          [label]="texts().sessions.until"
+          [at]="draft.clock('/endsAt')"
+        />
       </div>
       <div class="m-form-row">
         <m-text-field [label]="texts().form.venue" [at]="draft.form.at('venue')" />

@@ -15,6 +15,7 @@ import { trainingTexts } from '../texts';
 /** The sessions of a course in the order of time, with their blocks and the state of the roll. */
 @Component({
   selector: 'm-session-section',
+  host: { class: 'm-part' },
   imports: [RouterLink, Badge, Icon, EmptyState, Waiting, TableRegion, ProblemNotice],
   template: `<section>
     <div class="m-split m-split--middle">
