@@ -22,27 +22,28 @@ import { DaySessions } from './day-sessions';
           <h1>{{ sentence() }}</h1>
           <ul class="m-today">
             @for (session of resource.value().today; track session.id) {
-              <li>
+              <li class="m-today__session">
+                <span class="m-today__time">{{ format.span(session.startsAt, session.endsAt) }}</span>
+                <div class="m-today__what">
+                  <strong>{{ session.title }}</strong>
+                  <span class="m-meta">{{ session.course.name }} · {{ session.venue }}, {{ session.town }}</span>
+                  <span class="m-meta">
+                    {{
+                      session.rollClosed
+                        ? texts().rollClosed
+                        : texts().recordedOf(session.enrolled - session.notRecorded, session.enrolled)
+                    }}
+                  </span>
+                </div>
                 <a
-                  class="m-today__session"
+                  class="m-button"
+                  [class.m-button--primary]="!session.rollClosed && $first"
+                  [class.m-button--quiet]="session.rollClosed || !$first"
                   [routerLink]="['/termine', session.id, 'liste']"
-                  [attr.aria-label]="(session.rollClosed ? texts().seeRoll : texts().openRoll) + ': ' + session.title"
                 >
-                  <span class="m-today__time">{{ format.span(session.startsAt, session.endsAt) }}</span>
-                  <span class="m-today__what">
-                    <strong>{{ session.title }}</strong>
-                    <span class="m-meta">{{ session.course.name }} · {{ session.venue }}, {{ session.town }}</span>
-                    <span class="m-meta">
-                      {{
-                        session.rollClosed
-                          ? texts().rollClosed
-                          : texts().recordedOf(session.enrolled - session.notRecorded, session.enrolled)
-                      }}
-                    </span>
-                  </span>
-                  <span class="m-button" [class.m-button--primary]="!session.rollClosed" [class.m-button--quiet]="session.rollClosed">
-                    {{ session.rollClosed ? texts().seeRoll : texts().openRoll }}<m-icon name="arrow-right" />
-                  </span>
+                  {{ session.rollClosed ? texts().seeRoll : texts().openRoll
+                  }}<span class="m-unseen">: {{ session.title }}</span
+                  ><m-icon name="arrow-right" />
                 </a>
               </li>
             }

@@ -1,4 +1,5 @@
 import { Component, computed, input, output } from '@angular/core';
+import type { Choice } from '../../ui/fields/choice-group';
 import { Segments } from '../../ui/fields/choice-group';
 import type { IconName } from '../../ui/icon';
 import { Icon } from '../../ui/icon';
@@ -81,8 +82,7 @@ const icons: Readonly<Record<string, { readonly icon: IconName; readonly look: s
           [label]="texts().markOf(name())"
           [bare]="true"
           [touch]="true"
-          [iconWhenChosen]="true"
-          [choices]="states()"
+          [choices]="shortStates()"
           [value]="shownState()"
           (valueChange)="choose($event)"
         />
@@ -165,6 +165,14 @@ export class PhoneRow extends RowControls {
   readonly opened = input.required<boolean>();
   readonly toggled = output();
 
+  /** Four words in one line of a phone: without icons, and the longest one short. */
+  protected readonly shortStates = computed<readonly Choice[]>(() =>
+    this.states().map(({ value, label, tone }) => ({
+      value,
+      label: value === 'excused' ? this.texts().shortExcused : label,
+      ...(tone === undefined ? {} : { tone }),
+    })),
+  );
   protected readonly look = computed(() => icons[this.view().shown] ?? null);
 
   protected readonly under = computed(() => {

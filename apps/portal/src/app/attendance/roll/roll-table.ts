@@ -103,7 +103,7 @@ export class RollTable {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
-      this.moveTo(this.rows().indexOf(view) + step);
+      this.moveTo(this.rows().indexOf(view) + step, event.target);
       return;
     }
     const wish = keys[event.key];
@@ -115,11 +115,17 @@ export class RollTable {
     event.preventDefault();
   }
 
-  /** The focus goes to the same kind of control in another row, and never falls out of the list. */
-  private moveTo(index: number): void {
-    const row = this.host.nativeElement.querySelectorAll<HTMLElement>('tbody tr')[index];
-    const chosen = row?.querySelector<HTMLElement>('m-segments input:checked');
-    (chosen ?? row?.querySelector<HTMLElement>('m-segments input'))?.focus();
+  /** The focus goes to the same control in another row, and never falls out of the list. */
+  private moveTo(index: number, from: EventTarget | null): void {
+    const groupsIn = (row: Element | null | undefined): readonly Element[] => [
+      ...(row?.querySelectorAll('m-segments') ?? []),
+    ];
+    const element = from instanceof Element ? from : null;
+    const place = groupsIn(element?.closest('tr')).findIndex((group) => group.contains(element));
+    const groups = groupsIn(this.host.nativeElement.querySelectorAll('tbody tr')[index]);
+    const group = groups[place] ?? groups[0];
+    const chosen = group?.querySelector<HTMLElement>('input:checked');
+    (chosen ?? group?.querySelector<HTMLElement>('input'))?.focus();
   }
 }
 

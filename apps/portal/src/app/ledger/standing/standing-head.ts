@@ -101,7 +101,7 @@ export class StandingHead {
     };
     const without = areas.filter(({ open }) => open > 0).slice(0, 3);
     return [
-      ...(booked.total > 0 ? [texts.bookedAlready(format.hours(booked.total), format.hours(booked.missing))] : []),
+      ...(booked.total > 0 ? [this.coverage()] : []),
       ...(without.length > 0 && without.length === areas.filter(({ open }) => open > 0).length
         ? [
             texts.withoutDate(
@@ -111,6 +111,12 @@ export class StandingHead {
         : []),
       ...(cap !== null && cap.most > 0 && cap.counted >= cap.most ? [texts.capUsed] : []),
     ];
+  }
+
+  private coverage(): string {
+    const { total, missing } = this.view().booked;
+    const { bookedAll, bookedAlready } = this.texts();
+    return total < missing ? bookedAlready(format.hours(total), format.hours(missing)) : bookedAll(format.hours(missing));
   }
 
   private firstSession(): readonly string[] {

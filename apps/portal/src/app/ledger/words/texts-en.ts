@@ -13,6 +13,7 @@ export const en: LedgerTexts = {
   ofWhich: (room, virtual) => `of which ${room} in the room and ${virtual} virtual`,
   bookedOpen: (booked, open, goal) => `${booked} planned · ${open} open · goal ${goal}`,
   bookedAlready: (booked, missing) => `${booked} of ${missing} are covered by planned sessions.`,
+  bookedAll: (missing) => `All ${missing} are covered by planned sessions.`,
   withoutDate: (list) => `Without a session so far: ${list}.`,
   inArea: (hours, code, title) => `${hours} in area ${code} (${title})`,
   capUsed: 'The virtual share is used up: what is still missing counts in the room only.',

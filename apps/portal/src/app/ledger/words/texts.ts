@@ -17,6 +17,7 @@ export const de = {
   ofWhich: (room: string, virtual: string) => `davon ${room} in Präsenz und ${virtual} virtuell`,
   bookedOpen: (booked: string, open: string, goal: string) => `${booked} geplant · ${open} offen · Ziel ${goal}`,
   bookedAlready: (booked: string, missing: string) => `${booked} von ${missing} sind durch geplante Termine gedeckt.`,
+  bookedAll: (missing: string) => `Alle ${missing} sind durch geplante Termine gedeckt.`,
   withoutDate: (list: string) => `Noch ohne Termin: ${list}.`,
   inArea: (hours: string, code: string, title: string) => `${hours} in Bereich ${code} (${title})`,
   capUsed: 'Der virtuelle Anteil ist ausgeschöpft: Was noch fehlt, zählt nur in Präsenz.',
