@@ -2,7 +2,18 @@ import './index';
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { CivilDate, Email, Id, InstantField, Line, Lines, Minutes, MunicipalityKey, PersonName, Version } from './field';
+import {
+  CivilDate,
+  Email,
+  Id,
+  InstantField,
+  Line,
+  Lines,
+  Minutes,
+  MunicipalityKey,
+  PersonName,
+  Version,
+} from './field';
 
 class Everything {
   @PersonName() name!: string;
@@ -47,10 +58,15 @@ describe('a field', () => {
     ['lines', { lines: 'a\u0007' }],
     ['email', { email: 'niemand' }],
     ['email', { email: `${'x'.repeat(250)}@stadt.example` }],
+    ['email', { email: '\ud800@stadt.example' }],
     ['date', { date: '2026-02-29' }],
+    ['date', { date: '1899-12-31' }],
+    ['date', { date: '2200-01-01' }],
     ['date', { date: '29.02.2028' }],
     ['date', { date: '2026-11-22T00:00:00Z' }],
     ['instant', { instant: '2026-11-22' }],
+    ['instant', { instant: '2026-02-30T08:00:00Z' }],
+    ['instant', { instant: '9999-12-31T23:59:59Z' }],
     ['instant', { instant: '2026-11-22T08:00:00+01:00' }],
     ['minutes', { minutes: 91 }],
     ['minutes', { minutes: -1 }],
