@@ -56,7 +56,7 @@ export default {
         if (memory === 0 && sent > 1000) memory = await sizeOf(api);
       }
       broken.push(...(await brokenOff(api.port, cookies['coordination-office'])));
-      const again = refused.filter((_, index) => long || index % 2 === 0);
+      const again = refused.filter((_, index) => index % 2 === 0);
       broken.push(...(await writesNothing(ask, sql, again)));
       const growth = api.isAlive() ? Math.max(0, (await sizeOf(api)) - memory) : Infinity;
       if (growth > MOST_GROWTH) broken.push(`the process has grown by ${megabytes(growth)} MB`);
