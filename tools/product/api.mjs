@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { ROOT } from './bundle.mjs';
 
+const LEASH = new URL('../launcher/leash.mjs', import.meta.url).href;
+
 /**
  * @typedef {object} RunningApi
  * @property {string} origin e.g. "http://127.0.0.1:41231"
@@ -25,10 +27,11 @@ import { ROOT } from './bundle.mjs';
  * @returns {Promise<RunningApi>}
  */
 export async function runApi(file, env, args = []) {
-  const child = spawn(process.execPath, ['--inspect-port=127.0.0.1:0', file, ...args], {
+  const child = spawn(process.execPath, ['--inspect-port=127.0.0.1:0', '--import', LEASH, file, ...args], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its end means stop, also where we are killed.
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let output = '';
   let hasEnded = false;
