@@ -137,16 +137,17 @@ function endingKey({ cycles, titleFindings, until }: Right, { ruleSet }: LedgerV
 }
 
 /** Whether the certificate could be issued on the day on which it was (§ 2 Abs. 6 Satz 2 ZMediatAusbV), as the facts are now known. */
-function isCarried({ certifiedOn, readyFrom, readyUntil }: StandingDates): boolean {
-  if (certifiedOn === null || readyFrom === null || certifiedOn < readyFrom) return false;
-  return readyUntil === null || certifiedOn <= readyUntil;
+function isCarried(issuedOn: IsoDate, { readyFrom, readyUntil }: StandingDates): boolean {
+  if (readyFrom === null || issuedOn < readyFrom) return false;
+  return readyUntil === null || issuedOn <= readyUntil;
 }
 
 function warningsOf(view: LedgerView, course: CourseCount, right: Right, dates: StandingDates): readonly WarningCode[] {
+  const issuedOn = right.basis?.certificate ? right.basis.on : null;
   const over = right.cycles.cycles.filter((each) => each.until < view.on);
   const isPastTransition = view.transition !== null && view.transition < view.on;
   const warnings: readonly (WarningCode | false)[] = [
-    dates.certificate !== null && !isCarried(dates) && 'certificate-not-carried',
+    issuedOn !== null && !isCarried(issuedOn, dates) && 'certificate-not-carried',
     over.some((each) => each.confirmation.is === 'missing') && 'confirmation-missing',
     over.some((each) => !each.kept && !each.canLapse) && 'cycle-not-kept',
     right.basis === null && !isOpenToBegin(view.ruleSet, view.beganOn) && 'not-open',

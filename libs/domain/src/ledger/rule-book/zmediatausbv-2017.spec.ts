@@ -190,6 +190,21 @@ describe('§ 4 of the old text: four more Einzelsupervisionen within two years o
     expect(kept.nextDate).toEqual({ on: '2029-10-15', requirement: 'renewal', is: 'law' });
   });
 
+  it('what has no last day ends no right and is not named for it', () => {
+    const [four] = rules.titleStage?.requirements ?? [];
+    if (rules.titleStage === null || four === undefined) throw new Error('no title stage');
+    const open = { ...four, kind: 'milestone', key: 'open', milestone: 'exercises-included', deadline: null } as const;
+    const stage = { ...rules.titleStage, requirements: [open, four] };
+    const facts = [
+      ...course,
+      mediation('2021-09-01'),
+      finished('2021-06-30', { exercisesIncluded: false }),
+      certificate,
+    ];
+    const assessment = judged(facts, '2024-01-15', { ...rules, completeBy: null, titleStage: stage });
+    expect(assessment.nextDate).toEqual({ on: '2024-02-29', requirement: 'further-supervisions', is: 'law' });
+  });
+
   it('no right hangs on a planned end, whatever period the stage has', () => {
     const [four] = rules.titleStage?.requirements ?? [];
     if (rules.titleStage === null || four === undefined) throw new Error('no title stage');
