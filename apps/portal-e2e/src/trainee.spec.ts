@@ -4,6 +4,8 @@ import { expectAccessible } from './accessible';
 import { signIn } from './sign-in';
 
 test.describe('A trainee reads her standing', () => {
+  test.beforeEach(() => test.slow());
+
   test('the first line says what is missing, each part with its own date', async ({ page }) => {
     await signIn(page, 'teilnehmerin@mittler.example');
     await expect(page).toHaveURL(/\/mein-stand$/);
