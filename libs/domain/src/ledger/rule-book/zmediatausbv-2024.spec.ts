@@ -354,6 +354,12 @@ describe('§ 2 Abs. 5: five supervised mediations within three years of the cour
     expect(after.state).toBe('ready');
   });
 
+  it('the text no longer asks that the supervision follows the mediation', () => {
+    const accompanied = mediation('2025-09-01', { supervisedOn: '2025-08-20', confirmedOn: '2025-09-05' });
+    const found = finding(judged([...course, courseEnd, ...four, accompanied]), 'supervised-mediations');
+    expect(found).toMatchObject({ counted: 5, metOn: '2025-09-05' });
+  });
+
   it("a mediation before the course's end counts, one as co-mediator too, supervised alone or in a group", () => {
     const facts = [
       ...course,
