@@ -43,6 +43,7 @@ async function main() {
       count: playwrightCount,
     },
     ...proofNames().map((name) => ({ name: `proof ${name}`, command: `node tools/prove.mjs ${name}` })),
+    { name: 'bench, equality alone', command: 'node tools/bench.mjs --check' },
   ];
 
   const began = performance.now();
