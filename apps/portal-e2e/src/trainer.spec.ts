@@ -11,7 +11,10 @@ const saved = 'gespeichert';
 async function openRoll(page: Page): Promise<void> {
   await signIn(page, trainer);
   await expect(page).toHaveURL(/\/heute$/);
-  await page.getByRole('link', { name: /^Liste öffnen/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Liste öffnen/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/termine\/.+\/liste$/);
 }
 

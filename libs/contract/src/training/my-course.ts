@@ -26,7 +26,10 @@ export class MyCourse {
   @CivilDate() readonly startsOn!: string;
   @CivilDate() readonly endsOn!: string;
   /** In the order of time. */
-  @IsArray() @ValidateNested({ each: true }) @Type(() => MyCourseSession) readonly sessions!: readonly MyCourseSession[];
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => MyCourseSession)
+  readonly sessions!: readonly MyCourseSession[];
 }
 
 /** The courses in which the caller is enrolled, the latest first. */

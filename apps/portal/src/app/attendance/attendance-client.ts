@@ -1,14 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type {
-  CloseRoll,
-  Mark,
-  MarksRecorded,
-  ReopenRoll,
-  Roll,
-  RuleSets,
-  TrainerDay,
-} from '@mittler/contract';
+import type { CloseRoll, Mark, MarksRecorded, ReopenRoll, Roll, RuleSets, TrainerDay } from '@mittler/contract';
 import type { Label } from '@mittler/domain';
 import type { Observable } from 'rxjs';
 import { forkJoin, map } from 'rxjs';
@@ -58,7 +50,7 @@ export class AttendanceClient {
 
 /** Areas and modules of a rule set's content, whose shape the API has checked against the published schema. */
 function titlesIn(content: Readonly<Record<string, unknown>>): readonly (readonly [string, Label])[] {
-  const { areas, modules } = content as { readonly [list in 'areas' | 'modules']: readonly Titled[] };
+  const { areas, modules } = content as Readonly<Record<'areas' | 'modules', readonly Titled[]>>;
   return [...areas, ...modules].map(({ code, title }) => [code, title] as const);
 }
 

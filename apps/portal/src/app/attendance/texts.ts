@@ -61,7 +61,8 @@ const de = {
   allRecorded: (all: number) => `Alle ${String(all)} erfasst`,
   onlyThese: 'nur diese zeigen',
   showAll: 'alle zeigen',
-  markRest: (count: number) => (count === 1 ? '1 nicht Erfasste:r: anwesend' : `Alle ${String(count)} nicht Erfassten: anwesend`),
+  markRest: (count: number) =>
+    count === 1 ? '1 nicht Erfasste:r: anwesend' : `Alle ${String(count)} nicht Erfassten: anwesend`,
   markRestHint: 'Schon gesetzte Vermerke bleiben unverändert.',
   markedRest: (count: number) => `${String(count)} Personen als anwesend vermerkt.`,
   number: 'Nr.',
@@ -96,7 +97,8 @@ const de = {
   present: 'Anwesend',
   more: (name: string) => `Anderer Vermerk für ${name}`,
   openRow: (name: string) => `Vermerk von ${name} ändern`,
-  sum: (recorded: number, there: number) => `Summe aller Personen (${String(recorded)} erfasst, ${String(there)} mit Minuten)`,
+  sum: (recorded: number, there: number) =>
+    `Summe aller Personen (${String(recorded)} erfasst, ${String(there)} mit Minuten)`,
   keys: 'Tastatur:',
   keyNext: 'Pfeil hoch und runter wechselt die Person',
   keyRoom: 'Raum',
@@ -104,17 +106,20 @@ const de = {
   virtualTitle: (count: number) => `Virtuell dabei: ${String(count)} ${count === 1 ? 'Person' : 'Personen'}`,
   virtualNone: 'Bisher war niemand virtuell dabei.',
   interaction: 'Persönlicher Austausch war für alle virtuell Anwesenden möglich',
-  interactionHint: 'Ohne diese Bestätigung sind virtuelle Stunden erfasst, aber nicht anrechenbar (§ 2 Abs. 4 Satz 3 ZMediatAusbV).',
+  interactionHint:
+    'Ohne diese Bestätigung sind virtuelle Stunden erfasst, aber nicht anrechenbar (§ 2 Abs. 4 Satz 3 ZMediatAusbV).',
   partialTitle: 'Teilweise dabei',
   partialNone: 'Bisher war niemand nur teilweise dabei.',
   closeTitle: 'Liste schließen',
   closeHint: 'Sie bestätigen die Liste mit Name und Zeit.',
-  closeOpen: (count: number) => `${String(count)} ${count === 1 ? 'Person ist' : 'Personen sind'} nicht erfasst; das zählt nie als anwesend.`,
+  closeOpen: (count: number) =>
+    `${String(count)} ${count === 1 ? 'Person ist' : 'Personen sind'} nicht erfasst; das zählt nie als anwesend.`,
   closeWaits: 'Erst senden: Es warten noch Vermerke auf diesem Gerät.',
   closeBegun: 'Erst vervollständigen: Bei mindestens einer Person fehlt der Grund oder die Zeit.',
   closeRefused: 'Erst klären: Mindestens ein Vermerk wurde abgelehnt.',
   closeAsk: 'Liste schließen und unterschreiben?',
-  closeBy: (name: string) => `Sie unterschreiben als ${name}. Danach ändert sich die Liste nur noch, wenn sie mit einem Grund wieder geöffnet wird.`,
+  closeBy: (name: string) =>
+    `Sie unterschreiben als ${name}. Danach ändert sich die Liste nur noch, wenn sie mit einem Grund wieder geöffnet wird.`,
   closeAct: 'Liste schließen',
   closed: 'Die Liste ist geschlossen.',
   closedBy: (name: string, at: string) => `Geschlossen von ${name} am ${at} Uhr.`,
@@ -165,7 +170,13 @@ const en: typeof de = {
     'not-recorded': 'not recorded',
   },
   shortExcused: 'excused',
-  excuse: { health: 'ill', 'official-duty': 'official duty', family: 'family', travel: 'travel', other: 'other reason' },
+  excuse: {
+    health: 'ill',
+    'official-duty': 'official duty',
+    family: 'family',
+    travel: 'travel',
+    other: 'other reason',
+  },
   check: {
     'roll-call': 'roll call',
     code: 'code',
@@ -233,7 +244,8 @@ const en: typeof de = {
   partialNone: 'Nobody was there for a part only so far.',
   closeTitle: 'Close the roll',
   closeHint: 'You confirm the roll with name and time.',
-  closeOpen: (count) => `${String(count)} ${count === 1 ? 'person is' : 'people are'} not recorded; that never counts as present.`,
+  closeOpen: (count) =>
+    `${String(count)} ${count === 1 ? 'person is' : 'people are'} not recorded; that never counts as present.`,
   closeWaits: 'Send first: marks are still waiting on this device.',
   closeBegun: 'Complete first: for at least one person the reason or the time is missing.',
   closeRefused: 'Settle first: at least one mark was refused.',

@@ -19,7 +19,12 @@ import { ledgerTexts } from './words/ledger-texts';
   template: `@if (shown(); as shown) {
       @if (choices().length > 1) {
         <div class="m-page m-course-choice">
-          <m-segments [label]="texts().course" [choices]="choices()" [value]="shown.enrolment.enrolment" (valueChange)="wanted.set($event)" />
+          <m-segments
+            [label]="texts().course"
+            [choices]="choices()"
+            [value]="shown.enrolment.enrolment"
+            (valueChange)="wanted.set($event)"
+          />
         </div>
       }
       <m-standing
@@ -67,7 +72,10 @@ export class MyStandingPage {
   protected readonly shown = computed(() => {
     if (!this.resource.hasValue()) return null;
     const { progress, rules, courses, cases, certificates } = this.resource.value();
-    const index = Math.max(0, progress.enrolments.findIndex(({ enrolment }) => enrolment === this.wanted()));
+    const index = Math.max(
+      0,
+      progress.enrolments.findIndex(({ enrolment }) => enrolment === this.wanted()),
+    );
     const enrolment = progress.enrolments[index];
     if (enrolment === undefined) return null;
     return {

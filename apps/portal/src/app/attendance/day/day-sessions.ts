@@ -22,7 +22,9 @@ import { attendanceTexts } from '../texts';
           <p class="m-meta">{{ session.course.name }} · {{ session.venue }}, {{ session.town }}</p>
         </div>
         @if (urgent()) {
-          <m-badge tone="soon" icon="warning">{{ texts().notRecordedOf(session.notRecorded, session.enrolled) }}</m-badge>
+          <m-badge tone="soon" icon="warning">{{
+            texts().notRecordedOf(session.notRecorded, session.enrolled)
+          }}</m-badge>
         } @else if (ahead()) {
           <m-badge icon="people">{{ texts().people(session.enrolled) }}</m-badge>
         } @else {

@@ -23,7 +23,8 @@ import { attendanceTexts } from '../texts';
           @if (part.title) {
             <span class="m-wide-text">{{ part.title }} · </span>
           }
-          {{ part.span }}@if (part.block.modality === 'virtual') {
+          {{ part.span }}
+          @if (part.block.modality === 'virtual') {
             · {{ texts().form.virtual }}
           }
         </span>

@@ -69,19 +69,8 @@ import { RollTally } from './roll-tally';
       <p>{{ texts().closeBy(signer()) }}</p>
       <m-problem-notice [problem]="problem()" />
     </m-confirm-dialog>
-    <m-confirm-dialog
-      #reopening
-      [title]="texts().reopen"
-      [act]="texts().reopen"
-      [busy]="busy()"
-      (confirmed)="reopen()"
-    >
-      <m-text-area
-        [label]="texts().reopenReason"
-        [hint]="texts().reopenHint"
-        [at]="form.at('reason')"
-        [rows]="3"
-      />
+    <m-confirm-dialog #reopening [title]="texts().reopen" [act]="texts().reopen" [busy]="busy()" (confirmed)="reopen()">
+      <m-text-area [label]="texts().reopenReason" [hint]="texts().reopenHint" [at]="form.at('reason')" [rows]="3" />
       <m-problem-notice [problem]="problem()" />
     </m-confirm-dialog>`,
 })

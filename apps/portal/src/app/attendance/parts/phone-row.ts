@@ -16,7 +16,7 @@ const icons: Readonly<Record<string, { readonly icon: IconName; readonly look: s
 
 /** A row of the roll on a phone: two lines, opened one at a time; who is not recorded can be marked in one tap. */
 @Component({
-  selector: 'li[m-phone-row]',
+  selector: 'li[mPhoneRow]',
   imports: [Icon, PartialTimes, Segments, SendState],
   host: {
     class: 'm-person',

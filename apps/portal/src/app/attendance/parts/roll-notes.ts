@@ -12,52 +12,51 @@ import { ClosePanel } from './close-panel';
   selector: 'm-roll-notes',
   imports: [CheckBox, ClosePanel],
   template: `<div class="m-notes">
-    <section>
-      <h2>{{ texts().partialTitle }}</h2>
-      @for (line of partial(); track line.name) {
-        <p>
-          <strong>{{ line.name }}</strong
-          >: {{ line.minutes }}
-        </p>
-      } @empty {
-        <p class="m-muted">{{ texts().partialNone }}</p>
-      }
-    </section>
-    <section>
-      <h2>{{ texts().virtualTitle(store.virtual().length) }}</h2>
-      @if (store.virtual().length === 0) {
-        <p class="m-muted">{{ texts().virtualNone }}</p>
-      }
-      <m-check-box
-        [label]="texts().interaction"
-        [hint]="texts().interactionHint"
-        [disabled]="store.roll()?.closedAt !== null"
-        [optional]="false"
-        [value]="store.interaction()"
-        (valueChange)="store.ensureInteraction($event === true)"
-      />
-    </section>
-    <section><m-close-panel /></section>
-  </div>
-  @if (store.roll()?.events; as events) {
-    @if (events.length > 0) {
-      <section class="m-history">
-        <h2>{{ texts().history }}</h2>
-        <ul class="m-rows">
-          @for (event of events; track event.id) {
-            <li>
-              @if (event.kind === 'closed') {
-                {{ texts().historyClosed(event.by, format.dateTime(event.at)) }}
-              } @else {
-                {{ texts().historyReopened(event.by, format.dateTime(event.at)) }}<br />
-                <span class="m-meta">{{ texts().reopenReason }}: {{ event.reason }}</span>
-              }
-            </li>
-          }
-        </ul>
+      <section>
+        <h2>{{ texts().partialTitle }}</h2>
+        @for (line of partial(); track line.name) {
+          <p>
+            <strong>{{ line.name }}</strong>: {{ line.minutes }}
+          </p>
+        } @empty {
+          <p class="m-muted">{{ texts().partialNone }}</p>
+        }
       </section>
-    }
-  }`,
+      <section>
+        <h2>{{ texts().virtualTitle(store.virtual().length) }}</h2>
+        @if (store.virtual().length === 0) {
+          <p class="m-muted">{{ texts().virtualNone }}</p>
+        }
+        <m-check-box
+          [label]="texts().interaction"
+          [hint]="texts().interactionHint"
+          [disabled]="store.roll()?.closedAt !== null"
+          [optional]="false"
+          [value]="store.interaction()"
+          (valueChange)="store.ensureInteraction($event === true)"
+        />
+      </section>
+      <section><m-close-panel /></section>
+    </div>
+    @if (store.roll()?.events; as events) {
+      @if (events.length > 0) {
+        <section class="m-history">
+          <h2>{{ texts().history }}</h2>
+          <ul class="m-rows">
+            @for (event of events; track event.id) {
+              <li>
+                @if (event.kind === 'closed') {
+                  {{ texts().historyClosed(event.by, format.dateTime(event.at)) }}
+                } @else {
+                  {{ texts().historyReopened(event.by, format.dateTime(event.at)) }}<br />
+                  <span class="m-meta">{{ texts().reopenReason }}: {{ event.reason }}</span>
+                }
+              </li>
+            }
+          </ul>
+        </section>
+      }
+    }`,
 })
 export class RollNotes {
   protected readonly store = inject(RollStore);
@@ -74,8 +73,7 @@ export class RollNotes {
         name: format.listName(row),
         minutes: blocks
           .map(
-            (block, index) =>
-              `${format.minutes(marks[index]?.minutes ?? 0)} ${blockName(block, index, this.texts())}`,
+            (block, index) => `${format.minutes(marks[index]?.minutes ?? 0)} ${blockName(block, index, this.texts())}`,
           )
           .join(', '),
       }));

@@ -6,7 +6,7 @@ import { SendState } from './send-state';
 
 /** A row of the roll on a desk: everything at hand. */
 @Component({
-  selector: 'tr[m-wide-row]',
+  selector: 'tr[mWideRow]',
   imports: [PartialTimes, Segments, SendState],
   host: {
     '[class.m-urgent]': "view().shown === 'not-recorded' && view().canMark",

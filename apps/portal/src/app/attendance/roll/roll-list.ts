@@ -10,7 +10,7 @@ import type { RowView } from './row-view';
   template: `<ul class="m-people">
     @for (view of rows(); track view.row.enrolmentId) {
       <li
-        m-phone-row
+        mPhoneRow
         [view]="view"
         [blocks]="blocks()"
         [opened]="opened() === view.row.enrolmentId"

@@ -29,7 +29,20 @@ const wide = '(min-width: 75rem)';
 /** The roll of one session. */
 @Component({
   selector: 'm-roll-page',
-  imports: [Alert, BlockStrip, Crumbs, EmptyState, Icon, PrintButton, ProblemNotice, RollList, RollNotes, RollTable, RollTally, Waiting],
+  imports: [
+    Alert,
+    BlockStrip,
+    Crumbs,
+    EmptyState,
+    Icon,
+    PrintButton,
+    ProblemNotice,
+    RollList,
+    RollNotes,
+    RollTable,
+    RollTally,
+    Waiting,
+  ],
   providers: [RollStore],
   template: `<div class="m-page">
     @if (store.roll(); as roll) {
@@ -38,7 +51,8 @@ const wide = '(min-width: 75rem)';
         <div>
           <h1>{{ roll.title }}</h1>
           <p class="m-muted">
-            {{ roll.course.name }} · {{ format.weekdayDate(roll.day) }} · {{ format.span(roll.startsAt, roll.endsAt) }} ·
+            {{ roll.course.name }} · {{ format.weekdayDate(roll.day) }} ·
+            {{ format.span(roll.startsAt, roll.endsAt) }} ·
             {{ roll.venue }}
           </p>
         </div>
@@ -139,7 +153,8 @@ export class RollPage {
       ? [{ label: this.texts().today, path: '/heute' }]
       : [{ label: this.store.roll()?.course.name ?? '', path: `/lehrgaenge/${this.store.roll()?.course.id ?? ''}` }],
   );
-  readonly unsaved = (): boolean => this.store.open() > 0 || this.store.rows().some(({ shown, state }) => shown !== state);
+  readonly unsaved = (): boolean =>
+    this.store.open() > 0 || this.store.rows().some(({ shown, state }) => shown !== state);
 
   constructor() {
     const title = inject(PageTitle);

@@ -41,7 +41,12 @@ export function nextBatch(queue: Queue, most: number): readonly Mark[] {
     .map(({ mark }) => mark);
 }
 
-export function withState(queue: Queue, ids: ReadonlySet<string>, state: QueuedMark['state'], code: Refused | null): Queue {
+export function withState(
+  queue: Queue,
+  ids: ReadonlySet<string>,
+  state: QueuedMark['state'],
+  code: Refused | null,
+): Queue {
   return queue.map((each) => (ids.has(each.mark.id) ? { ...each, state, code } : each));
 }
 

@@ -41,7 +41,7 @@ const keys: Readonly<Record<string, RowWish>> = { '1': 'present', '2': 'partial'
         <tbody>
           @for (view of rows(); track view.row.enrolmentId) {
             <tr
-              m-wide-row
+              mWideRow
               [view]="view"
               [blocks]="blocks()"
               [number]="numberOf(view)"
@@ -63,8 +63,8 @@ const keys: Readonly<Record<string, RowWish>> = { '1': 'present', '2': 'partial'
     </m-table-region>
     <p class="m-keys m-meta m-no-print">
       {{ texts().keys }} {{ texts().keyNext }} · <kbd>1</kbd> {{ texts().state.present }} · <kbd>2</kbd>
-      {{ texts().state.partial }} · <kbd>3</kbd> {{ texts().state.excused }} · <kbd>4</kbd>
-      {{ texts().state.absent }} · <kbd>R</kbd> {{ texts().keyRoom }} · <kbd>V</kbd> {{ texts().keyVirtual }}
+      {{ texts().state.partial }} · <kbd>3</kbd> {{ texts().state.excused }} · <kbd>4</kbd> {{ texts().state.absent }} ·
+      <kbd>R</kbd> {{ texts().keyRoom }} · <kbd>V</kbd> {{ texts().keyVirtual }}
     </p>`,
 })
 export class RollTable {

@@ -36,8 +36,7 @@ import { EntryList } from './entry-list';
         @for (area of view().areas; track area.code) {
           <tr [class.m-opened]="opened() === area.code">
             <th scope="row" class="m-areas__name">
-              <span class="m-areas__code">{{ area.code }}</span
-              >{{ titleOf(area.code) }}
+              <span class="m-areas__code">{{ area.code }}</span>{{ titleOf(area.code) }}
             </th>
             <td><m-stacked-bar [parts]="partsOf(area)" [full]="longest()" /></td>
             <td class="m-number">

@@ -28,9 +28,7 @@ import { EntryList } from './entry-list';
         </div>
         @for (finding of minutes(cycle); track finding.requirement) {
           <p>
-            <strong>{{
-              texts().cycleHours(format.bareHours(finding.counted), format.hours(finding.needed))
-            }}</strong>
+            <strong>{{ texts().cycleHours(format.bareHours(finding.counted), format.hours(finding.needed)) }}</strong>
             @if (finding.suspendedDays > 0) {
               <span class="m-muted"> · {{ texts().suspended(finding.suspendedDays) }}</span>
             }

@@ -37,10 +37,7 @@ import { EntryList } from './entry-list';
           @if (finding.unit === 'minutes' || finding.unit === 'modules') {
             @if (finding.entries.length > 0) {
               <m-fold [label]="texts().entriesIn(titleOf(finding))">
-                <m-entry-list
-                  [entries]="view().entriesOf(finding)"
-                  [label]="texts().entriesIn(titleOf(finding))"
-                />
+                <m-entry-list [entries]="view().entriesOf(finding)" [label]="texts().entriesIn(titleOf(finding))" />
               </m-fold>
             }
           }

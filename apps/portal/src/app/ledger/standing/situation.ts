@@ -43,7 +43,12 @@ function certified({ assessment }: StandingView, on: IsoDate): Situation {
     return { is: 'title-pending', items: itemsOf(assessment.titleStage.findings.filter(({ met }) => !met)) };
   const cycle = assessment.cycles.find(({ from, until }) => from <= on && on <= until);
   const open = cycle?.findings.find(({ kind, met }) => kind === 'cycle-minutes' && !met);
-  return { is: 'certified', until: assessment.title.until, minutes: open?.missing ?? 0, by: open?.dueBy ?? cycle?.until ?? null };
+  return {
+    is: 'certified',
+    until: assessment.title.until,
+    minutes: open?.missing ?? 0,
+    by: open?.dueBy ?? cycle?.until ?? null,
+  };
 }
 
 function inTraining(view: StandingView): Situation {
@@ -51,7 +56,10 @@ function inTraining(view: StandingView): Situation {
   const missed = unmet.filter((finding) => finding.missed);
   if (missed.length > 0) return { is: 'out-of-time', items: itemsOf(missed) };
   if (view.assessment.warnings.includes('out-of-time')) return { is: 'out-of-time', items: [] };
-  const items = [...minuteItems(view, unmet), ...itemsOf(unmet.filter(({ kind }) => !isMinutes(kind) && !isStep(kind)))];
+  const items = [
+    ...minuteItems(view, unmet),
+    ...itemsOf(unmet.filter(({ kind }) => !isMinutes(kind) && !isStep(kind))),
+  ];
   const hasEntries = view.assessment.certificate.findings.some(({ entries }) => entries.length > 0);
   if (view.assessment.beganOn === null && !hasEntries) return { is: 'not-begun', items };
   if (items.length > 0) return { is: 'missing', items };

@@ -16,7 +16,9 @@ import type { StandingView } from './standing-view';
     <div class="m-wide">
       <p class="m-muted">{{ above() }} · {{ texts().asOf(format.weekdayDate(on())) }}</p>
       <h1>
-        @for (piece of sentence(); track $index) {<span [class.m-key]="piece.isKey">{{ piece.text }}</span>}
+        @for (piece of sentence(); track $index) {
+          <span [class.m-key]="piece.isKey">{{ piece.text }}</span>
+        }
       </h1>
       @for (line of leads(); track line) {
         <p class="m-lead">{{ line }}</p>
@@ -116,7 +118,9 @@ export class StandingHead {
   private coverage(): string {
     const { total, missing } = this.view().booked;
     const { bookedAll, bookedAlready } = this.texts();
-    return total < missing ? bookedAlready(format.hours(total), format.hours(missing)) : bookedAll(format.hours(missing));
+    return total < missing
+      ? bookedAlready(format.hours(total), format.hours(missing))
+      : bookedAll(format.hours(missing));
   }
 
   private firstSession(): readonly string[] {

@@ -135,7 +135,12 @@ function entryReader(facts: readonly FactAnswer[], course: MyCourse | null): (en
   return (entry) => {
     const seen = byId.get(entry.fact) ?? null;
     const replaced = seen?.replaces ? byId.get(seen.replaces) : undefined;
-    return { ...entry, seen, session: sessions.get(seen?.block ?? '')?.session ?? null, before: replaced?.minutes ?? null };
+    return {
+      ...entry,
+      seen,
+      session: sessions.get(seen?.block ?? '')?.session ?? null,
+      before: replaced?.minutes ?? null,
+    };
   };
 }
 

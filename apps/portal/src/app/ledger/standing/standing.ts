@@ -104,9 +104,7 @@ export class Standing {
   protected readonly texts = spoken(ledgerTexts);
   protected readonly chosen = signal<string | null>(null);
 
-  protected readonly views = computed(() =>
-    toStandingViews(this.enrolment(), this.course(), this.rules(), this.on()),
-  );
+  protected readonly views = computed(() => toStandingViews(this.enrolment(), this.course(), this.rules(), this.on()));
   protected readonly view = computed(
     () => this.views().find(({ ruleSetId }) => ruleSetId === this.chosen()) ?? this.views()[0] ?? null,
   );

@@ -119,7 +119,11 @@ const german: Teller = (situation, rules, own) => {
         plain('.'),
       ];
     case 'waits':
-      return [plain('Stunden und Mediationen sind vollständig. Es fehlt noch '), ...listOf(situation.items, rules), plain('.')];
+      return [
+        plain('Stunden und Mediationen sind vollständig. Es fehlt noch '),
+        ...listOf(situation.items, rules),
+        plain('.'),
+      ];
     case 'not-begun':
       return [
         plain(own ? 'Sie haben noch nicht begonnen. Vor Ihnen liegen ' : 'Noch nicht begonnen. Es fehlen '),
@@ -174,7 +178,11 @@ const english: Teller = (situation, rules, own) => {
     case 'missing':
       return [plain(own ? 'You still need ' : 'Still missing: '), ...listOf(situation.items, rules), plain('.')];
     case 'waits':
-      return [plain('Hours and mediations are complete. Still missing: '), ...listOf(situation.items, rules), plain('.')];
+      return [
+        plain('Hours and mediations are complete. Still missing: '),
+        ...listOf(situation.items, rules),
+        plain('.'),
+      ];
     case 'not-begun':
       return [
         plain(own ? 'You have not begun yet. Ahead of you: ' : 'Not begun yet. Missing: '),
@@ -186,7 +194,11 @@ const english: Teller = (situation, rules, own) => {
         ? [plain('The time to finish under this version is '), key('over'), plain('.')]
         : [plain('The time limit has passed. Missing: '), ...listOf(situation.items, rules), plain('.')];
     case 'title-pending':
-      return [plain('The certificate is issued. Missing for the title: '), ...listOf(situation.items, rules), plain('.')];
+      return [
+        plain('The certificate is issued. Missing for the title: '),
+        ...listOf(situation.items, rules),
+        plain('.'),
+      ];
     case 'ready':
       return [
         plain(own ? 'You have met every requirement: your ' : 'Every requirement is met: the '),

@@ -138,7 +138,8 @@ export const en: LedgerTexts = {
     area: 'Each area has a need of its own. What goes beyond it fills no other area.',
     cap: (percent) =>
       `Virtual hours count up to ${String(percent)} percent. They are spread in the way that is best for you: first to where an area still needs them.`,
-    virtual: 'Virtual hours count only with a code or a log, and if the trainer confirms that personal interaction was possible.',
+    virtual:
+      'Virtual hours count only with a code or a log, and if the trainer confirms that personal interaction was possible.',
     correction: 'Corrections delete nothing: the new entry takes the place of the old one, and both can be traced.',
     same: 'The coordination office, the report and the certificate show the same calculation.',
   },

@@ -1,8 +1,10 @@
 import type { CaseRole, CaseSetting } from '@mittler/domain';
-import type { Spoken } from '../../shell/language';
 
 const roleDe: Readonly<Record<CaseRole, string>> = { mediator: 'Mediation allein', 'co-mediator': 'Co-Mediation' };
-const settingDe: Readonly<Record<CaseSetting, string>> = { individual: 'Einzelsupervision', group: 'Gruppensupervision' };
+const settingDe: Readonly<Record<CaseSetting, string>> = {
+  individual: 'Einzelsupervision',
+  group: 'Gruppensupervision',
+};
 
 export const de = {
   none: 'Sie sind in keinem Lehrgang. Sobald Sie angemeldet sind, steht hier Ihr Stand.',
@@ -25,7 +27,8 @@ export const de = {
   certificateStays: 'Die Bescheinigung selbst bleibt bestehen; erloschen ist das Recht, den Titel zu führen.',
   waitsForOffice: 'Das trägt die Koordinierungsstelle ein; Sie müssen dafür nichts tun.',
   readyLead: 'Die Koordinierungsstelle stellt die Bescheinigung aus. Sie finden sie dann hier unter „Unterlagen“.',
-  outOfTimeLead: 'Bitte wenden Sie sich an die Koordinierungsstelle: Eine unverschuldete Verhinderung kann die Frist verlängern.',
+  outOfTimeLead:
+    'Bitte wenden Sie sich an die Koordinierungsstelle: Eine unverschuldete Verhinderung kann die Frist verlängern.',
   droppedLead: 'Was bis dahin erfasst wurde, bleibt gespeichert und ist unten zu sehen.',
   areas: 'Inhaltsbereiche',
   modules: 'Module und Stunden',
@@ -73,7 +76,8 @@ export const de = {
   caseDates: (mediated: string, supervised: string) => `Mediation ${mediated} · Supervision ${supervised}`,
   caseDate: (mediated: string) => `Mediation ${mediated}`,
   caseHidden: 'Einzelheiten sehen nur die Person selbst und die Koordinierungsstelle.',
-  noCases: 'Noch keine bestätigte Mediation. Die Koordinierungsstelle trägt sie ein, sobald die Supervision bestätigt ist.',
+  noCases:
+    'Noch keine bestätigte Mediation. Die Koordinierungsstelle trägt sie ein, sobald die Supervision bestätigt ist.',
   role: roleDe,
   setting: settingDe,
   share: 'Virtueller Anteil',
@@ -143,7 +147,8 @@ export const de = {
     area: 'Jeder Bereich hat ein eigenes Soll. Was darüber hinausgeht, füllt keinen anderen Bereich.',
     cap: (percent: number) =>
       `Virtuelle Stunden zählen bis zu ${String(percent)} Prozent. Sie werden so verteilt, wie es für Sie am günstigsten ist: zuerst dorthin, wo ein Bereich sie noch braucht.`,
-    virtual: 'Virtuell zählt nur mit Code oder Protokoll und wenn die Lehrkraft bestätigt, dass persönlicher Austausch möglich war.',
+    virtual:
+      'Virtuell zählt nur mit Code oder Protokoll und wenn die Lehrkraft bestätigt, dass persönlicher Austausch möglich war.',
     correction: 'Berichtigungen löschen nichts: Der neue Eintrag ersetzt den alten, und beide bleiben nachvollziehbar.',
     same: 'Dieselbe Rechnung zeigen die Koordinierungsstelle, der Bericht und die Bescheinigung.',
   },
