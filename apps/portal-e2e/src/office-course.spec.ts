@@ -111,6 +111,7 @@ test.describe.serial('The office keeps a course', () => {
     await signIn(page, office);
     await page.goto('/lehrgaenge');
     await page.getByRole('link', { name: courseName }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(courseName);
     const course = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await page.goto(`/bescheinigungen/ausstellen?lehrgang=${course}`);
     await expect(page.getByText('Niemand wartet auf eine Bescheinigung.')).toBeVisible();

@@ -150,8 +150,29 @@ export class CaseForm {
       this.fresh.begin({ id, ...told });
       return;
     }
-    const { factId, enrolmentId: _e, recordedAt: _r, withdrawnAt: _w, reason: _why, ...before } = known;
-    this.correction.begin({ ...before, id, replaces: factId, reason: '' });
+    const { mediatedOn, role, setting, minutes, agreement, field, parties, sessions } = known;
+    const { supervisedOn, confirmedOn, supervisionTown } = known;
+    const { supervisorName, supervisorStreet, supervisorPostcode, supervisorTown } = known;
+    this.correction.begin({
+      id,
+      replaces: known.factId,
+      reason: '',
+      mediatedOn,
+      role,
+      setting,
+      minutes: minutes ?? null,
+      agreement: agreement ?? null,
+      field,
+      parties,
+      sessions,
+      supervisedOn,
+      confirmedOn,
+      supervisionTown,
+      supervisorName,
+      supervisorStreet,
+      supervisorPostcode,
+      supervisorTown,
+    });
   }
 
   /** What the dates say together is checked by the rule of the API itself. */

@@ -119,8 +119,19 @@ export class EditCoursePage {
 
   private send(request: CreateCourse): Promise<CourseAnswer> {
     if (!this.course.hasValue()) return this.client.createCourse(request);
-    const { programmeId: _stays, ...wish } = request;
     const { id, version } = this.course.value();
-    return this.client.editCourse(id, { ...wish, version });
+    const { institutionId, name, hostMunicipality, venue, street, postcode, town, startsOn, endsOn } = request;
+    return this.client.editCourse(id, {
+      institutionId,
+      name,
+      hostMunicipality: hostMunicipality ?? null,
+      venue,
+      street: street ?? null,
+      postcode: postcode ?? null,
+      town,
+      startsOn,
+      endsOn,
+      version,
+    });
   }
 }

@@ -186,8 +186,8 @@ export class SessionPage {
     await this.working(async () => {
       const known = this.termin();
       if (known === undefined) {
-        const { version: _none, ...plan } = request;
-        await this.client.createSession(this.id(), plan);
+        const { title, venue, town, startsAt, endsAt, trainerIds, blocks } = request;
+        await this.client.createSession(this.id(), { title, venue, town, startsAt, endsAt, trainerIds, blocks });
       } else {
         await this.client.editSession(known, request);
       }

@@ -160,8 +160,8 @@ export class SettingPage {
     this.edited.set(one);
     if (one === null) this.institution.begin(emptyInstitution);
     else {
-      const { id: _id, version: _version, ...fields } = one;
-      this.institution.begin(fields);
+      const { name, street, postcode, town, signatoryName, signatoryRole, numberPrefix } = one;
+      this.institution.begin({ name, street, postcode, town, signatoryName, signatoryRole, numberPrefix });
     }
   }
 
