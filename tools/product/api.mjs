@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { ROOT } from './bundle.mjs';
 
+const DEBUGGER = /ws:\/\/127\.0\.0\.1:\d+\/[\w-]+/;
 const LEASH = new URL('../launcher/leash.mjs', import.meta.url).href;
 
 /**
@@ -15,6 +16,7 @@ const LEASH = new URL('../launcher/leash.mjs', import.meta.url).href;
  * @property {() => number} memory resident bytes
  * @property {() => number} cpu microseconds of processor time so far
  * @property {() => string} output what it wrote, the last 20 kB
+ * @property {() => string | null} debuggerAddress of its debugger, once that was opened
  * @property {() => Promise<void>} stop
  */
 
@@ -34,6 +36,8 @@ export async function runApi(file, env, args = []) {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let output = '';
+  /** @type {string | null} */
+  let debuggerAddress = null;
   let hasEnded = false;
   const ended = once(child, 'exit').then(() => (hasEnded = true));
   const end = () => void child.kill('SIGKILL');
@@ -42,6 +46,7 @@ export async function runApi(file, env, args = []) {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       output = (output + text).slice(-20_000);
+      debuggerAddress ??= DEBUGGER.exec(output)?.[0] ?? null;
       const [, origin] = /listens on (http:\/\/\S+)/.exec(output) ?? [];
       if (origin) resolve(origin);
     });
@@ -57,6 +62,7 @@ export async function runApi(file, env, args = []) {
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(read(pid, 'status'))?.[1] ?? 0) * 1024,
     cpu: () => cpuOf(read(pid, 'stat')),
     output: () => output,
+    debuggerAddress: () => debuggerAddress,
     async stop() {
       process.off('exit', end);
       if (!hasEnded) child.kill('SIGTERM');

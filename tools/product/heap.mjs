@@ -1,7 +1,5 @@
 // @ts-check
 
-const ADDRESS = /ws:\/\/127\.0\.0\.1:\d+\/[\w-]+/;
-
 /**
  * Lets the process clear up what nobody refers to any more, so that its size afterwards is what it keeps. Speaks to the
  * debugger of Node, which opens on SIGUSR1: the product needs no door for it.
@@ -9,9 +7,9 @@ const ADDRESS = /ws:\/\/127\.0\.0\.1:\d+\/[\w-]+/;
  * @param {import('./api.mjs').RunningApi} api
  */
 export async function clearUp(api) {
-  if (!ADDRESS.test(api.output())) process.kill(api.pid, 'SIGUSR1');
-  for (let tries = 0; tries < 50 && !ADDRESS.test(api.output()); tries += 1) await pause(20);
-  const [address] = ADDRESS.exec(api.output()) ?? [];
+  if (api.debuggerAddress() === null) process.kill(api.pid, 'SIGUSR1');
+  for (let tries = 0; tries < 500 && api.debuggerAddress() === null; tries += 1) await pause(20);
+  const address = api.debuggerAddress();
   if (!address) throw new Error('The debugger of the process did not open.');
   const socket = new WebSocket(address);
   await new Promise((done, fail) => {
