@@ -4,6 +4,9 @@ import { signIn } from './sign-in';
 
 const report = '/berichte/bescheinigungen';
 
+// Each accessible page is looked at in six ways.
+test.describe.configure({ timeout: 180_000 });
+
 test.describe('The report of the certificates', () => {
   test('shows the office true figures, its departments in place, and the people behind a figure', async ({ page }) => {
     await signIn(page, 'koordination@mittler.example');
@@ -18,7 +21,7 @@ test.describe('The report of the certificates', () => {
     await expectAccessible(page);
 
     const cell = page.getByRole('link', { name: /Eingeschrieben, Kreis Lindenau: Personen zeigen/ });
-    const count = Number(await cell.locator('xpath=text()').textContent());
+    const count = Number.parseInt((await cell.textContent()) ?? '', 10);
     await cell.click();
     await expect(headline).toHaveText(`${String(count)} Personen sind eingeschrieben.`);
     await expect(page.locator('tbody tr')).toHaveCount(count);

@@ -13,6 +13,7 @@ import { addressOf, type Asked } from './asked';
 import { reportingTexts } from './texts';
 
 const horizons = [1, 3, 6, 12, 24] as const;
+const usualHorizon = '12';
 
 /** What the report is asked for; choosing changes the address, and the address makes the report. */
 @Component({
@@ -52,12 +53,12 @@ const horizons = [1, 3, 6, 12, 24] as const;
         [empty]="texts().allRuleSets"
         [at]="form.at('ruleSet')"
       />
-      <m-select-field [label]="texts().horizon" [options]="months()" [at]="form.within('/expiringWithin')" />
+      <m-select-field [label]="texts().horizon" [options]="months()" [(value)]="horizon" />
     }
     <div class="m-acts">
       <button class="m-button m-button--primary">{{ texts().apply }}</button>
       @if (narrowed()) {
-        <button type="button" class="m-button m-button--quiet" (click)="wanted.emit({})">{{ texts().reset }}</button>
+        <button type="button" class="m-button m-button--quiet" (click)="reset()">{{ texts().reset }}</button>
       }
     </div>
   </form>`,
@@ -74,6 +75,7 @@ export class ReportFilters {
   private readonly signedIn = inject(SignedIn);
   protected readonly texts = spoken(reportingTexts);
   protected readonly form = new Entered(CertificationReportQuery, {});
+  protected readonly horizon = linkedSignal(() => this.asked().expiringWithin ?? usualHorizon);
 
   private readonly allMunicipalities = httpResource<Municipalities>(() => '/api/municipalities');
   private readonly allCourses = httpResource<Courses>(() =>
@@ -128,18 +130,27 @@ export class ReportFilters {
       .map(({ id, scheme, version }) => ({ value: id, label: `${scheme} ${version}` }));
   });
   protected readonly months = computed<readonly Option[]>(() => {
-    const asked = Number(this.asked().expiringWithin ?? '12');
+    const asked = Number(this.asked().expiringWithin ?? usualHorizon);
     const offered = Number.isInteger(asked) && asked > 0 ? [...new Set([...horizons, asked])] : [...horizons];
     return offered.sort((a, b) => a - b).map((count) => ({ value: String(count), label: this.texts().months(count) }));
   });
 
   constructor() {
     effect(() => {
-      const { expiringWithin, ...rest } = this.asked();
-      const shown = { ...rest, on: rest.on ?? this.report()?.on ?? '' };
+      const { on, municipality, department, course, programme, ruleSet } = this.asked();
+      const day = on ?? this.report()?.on;
       untracked(() => {
-        this.form.begin(shown);
-        this.form.within<string>('/expiringWithin').set(expiringWithin ?? '12');
+        // What was typed before the first report came must not be lost.
+        if (!this.form.dirty()) {
+          this.form.begin({
+            on: day ?? '',
+            municipality: municipality ?? '',
+            department: department ?? '',
+            course: course ?? '',
+            programme: programme ?? '',
+            ruleSet: ruleSet ?? '',
+          });
+        }
       });
     });
     effect(() => {
@@ -151,15 +162,21 @@ export class ReportFilters {
   protected apply(): void {
     const asked = this.form.checked();
     if (asked === null) return;
-    const { municipality, department, expiringWithin, ...rest } = asked;
+    const { department, ...rest } = asked;
     const ofIt = this.departments().some(({ value }) => value === department);
+    const horizon = this.horizon();
+    this.form.begin(this.form.value());
     this.wanted.emit(
       addressOf({
         ...rest,
-        municipality,
         department: ofIt ? department : null,
-        expiringWithin: Number(expiringWithin) === 12 ? null : expiringWithin,
+        expiringWithin: horizon === usualHorizon ? null : horizon,
       }),
     );
+  }
+
+  protected reset(): void {
+    this.form.begin({});
+    this.wanted.emit({});
   }
 }

@@ -19,14 +19,18 @@ const kinds = [
 /** The import in figures. */
 @Component({
   selector: 'm-import-additions',
-  template: `<dl class="m-figures m-figures--small">
-      @for (each of shown(); track each.label) {
-        <div>
-          <dt>{{ each.label }}</dt>
-          <dd>{{ each.figure }}</dd>
-        </div>
-      }
-    </dl>
+  template: `@if (shown().length === 0) {
+      <p class="m-muted">{{ texts().one.nothingInIt }}</p>
+    } @else {
+      <dl class="m-figures m-figures--small">
+        @for (each of shown(); track each.label) {
+          <div>
+            <dt>{{ each.label }}</dt>
+            <dd>{{ each.figure }}</dd>
+          </div>
+        }
+      </dl>
+    }
     @if (preview().newDepartments.length > 0) {
       <p class="m-meta">{{ texts().one.newDepartments(preview().newDepartments.join(' · ')) }}</p>
     }`,

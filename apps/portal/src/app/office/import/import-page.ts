@@ -74,7 +74,7 @@ import { importTexts } from './texts';
         </section>
       }
       @if (preview.state === 'previewed') {
-        <m-fold [label]="texts().one.columns(read(), preview.columns.length)" [open]="missing() !== '' || doubts() > 0">
+        <m-fold [label]="texts().one.columns(read(), preview.columns.length)" [open]="mayBeColumns()">
           <form novalidate class="m-sections" (submit)="$event.preventDefault(); again()">
             <m-import-columns
               [columns]="preview.columns"
@@ -161,6 +161,12 @@ export class ImportPage {
     if (fields.has('full-name')) return '';
     const needed = (['family-name', 'given-names'] as const).filter((field) => !fields.has(field));
     return needed.map((field) => this.words().fields[field]).join(', ');
+  });
+  /** Something is wrong with what was read, or so it seems where every line is refused. */
+  protected readonly mayBeColumns = computed(() => {
+    const lines = this.list.preview()?.lines;
+    if (lines === undefined) return false;
+    return this.missing() !== '' || this.doubts() > 0 || (lines.refuse > 0 && lines.add + lines.change === 0);
   });
   /** The column whose meaning the server refused. */
   protected readonly columnsRefused = computed(() => {
