@@ -58,12 +58,17 @@ export class KnownFacts {
   /** All facts of these enrolments in the order in which they were received. */
   async of(enrolmentIds: readonly string[], tx: EntityManager): Promise<ReadonlyMap<string, readonly KnownFact[]>> {
     const since = enrolmentIds.map((id) => this.kept.get(id)?.at(-1)?.fact.receivedAt ?? '-infinity');
-    const rows: readonly { readonly enrolmentId: string; readonly facts: readonly Packed[] }[] = await tx.query(
-      factsSince,
-      [enrolmentIds, since],
-    );
-    const added = new Map(rows.map(({ enrolmentId, facts }) => [enrolmentId, facts.map(unpack)]));
+    const added = await readSince(enrolmentIds, since, tx);
     return new Map(enrolmentIds.map((id) => [id, this.together(id, added.get(id) ?? [])]));
+  }
+
+  /** The same from the table alone: for checks that look for rows changed past the application. */
+  anew(enrolmentIds: readonly string[], tx: EntityManager): Promise<ReadonlyMap<string, readonly KnownFact[]>> {
+    return readSince(
+      enrolmentIds,
+      enrolmentIds.map(() => '-infinity'),
+      tx,
+    );
   }
 
   private together(id: string, added: readonly Unpacked[]): readonly KnownFact[] {
@@ -81,6 +86,18 @@ export class KnownFacts {
     const [oldest] = this.kept.keys();
     if (this.kept.size > mostEnrolments && oldest !== undefined) this.kept.delete(oldest);
   }
+}
+
+async function readSince(
+  enrolmentIds: readonly string[],
+  since: readonly string[],
+  tx: EntityManager,
+): Promise<ReadonlyMap<string, readonly Unpacked[]>> {
+  const rows: readonly { readonly enrolmentId: string; readonly facts: readonly Packed[] }[] = await tx.query(
+    factsSince,
+    [enrolmentIds, since],
+  );
+  return new Map(rows.map(({ enrolmentId, facts }) => [enrolmentId, facts.map(unpack)]));
 }
 
 const nothing = {};

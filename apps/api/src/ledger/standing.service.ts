@@ -86,14 +86,21 @@ export class StandingService {
     return records.map((each) => [each, judge(each, ruleSets, on, knownAt)]);
   }
 
-  /** The records of these enrolments as the domain reads them. */
-  async records(enrolmentIds: readonly string[], tx: EntityManager): Promise<readonly LedgerRecord[]> {
+  /**
+   * The records of these enrolments as the domain reads them.
+   * @param source `table` reads every fact anew, also those known from before
+   */
+  async records(
+    enrolmentIds: readonly string[],
+    tx: EntityManager,
+    source: 'known' | 'table' = 'known',
+  ): Promise<readonly LedgerRecord[]> {
     const enrolments: readonly EnrolmentRow[] = await tx.query(
       `select id, person_id, course_id, department_id, scheme, enrolled_on, planned_end
        from enrolment where id = any($1::uuid[]) order by enrolled_on desc, id`,
       [enrolmentIds],
     );
-    const facts = await this.known.of(enrolmentIds, tx);
+    const facts = await (source === 'known' ? this.known.of(enrolmentIds, tx) : this.known.anew(enrolmentIds, tx));
     return enrolments.map((row) => toRecord(row, facts.get(row.id) ?? []));
   }
 

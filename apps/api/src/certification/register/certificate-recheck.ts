@@ -28,7 +28,8 @@ export class CertificateRecheck {
        from certificate where id = any($1::uuid[])`,
       [certificateIds],
     );
-    const records = await this.standings.records([...new Set(certificates.map(({ enrolmentId }) => enrolmentId))], tx);
+    const enrolmentIds = [...new Set(certificates.map(({ enrolmentId }) => enrolmentId))];
+    const records = await this.standings.records(enrolmentIds, tx, 'table');
     const recordOf = new Map(records.map(({ enrolmentId, record }) => [enrolmentId, record]));
     const ruleSets = new Map((await this.shelf.published(tx)).map(({ id, content }) => [id, content]));
     return certificates.map((certificate) => {
