@@ -31,34 +31,41 @@ import { reasonTexts } from '../words/reason-texts';
         </li>
       }
     </ol>
-    @if (rows().length === 0) {
+    @if (isEmpty()) {
       <p class="m-meta">{{ texts().noCases }}</p>
     } @else {
-      <ol class="m-rows m-cases">
-        @for (row of rows(); track row.fact; let index = $index) {
-          <li>
-            <span class="m-cases__number">{{ index + 1 }}</span>
-            <div>
-              @if (row.reason === null) {
-                <m-badge tone="good" icon="check-circle">{{ texts().caseConfirmed }}</m-badge>
-              } @else {
-                <m-badge tone="bad" icon="minus-circle">{{ texts().caseNotCounted }}</m-badge>
-              }
-              @if (row.told; as told) {
-                <p>{{ texts().caseDates(format.date(told.mediatedOn), format.date(told.supervisedOn)) }}</p>
-                <p class="m-meta">
-                  {{ texts().role[told.role] }} · {{ texts().setting[told.setting] }} · {{ told.supervisorName }}
-                </p>
-              } @else {
-                <p>{{ texts().caseDate(format.date(row.on)) }}</p>
-              }
-              @if (row.reason; as reason) {
-                <p>{{ reasons()[reason] }}</p>
-              }
-            </div>
-          </li>
+      @for (group of groups(); track group.requirement) {
+        @if (groups().length > 1) {
+          <h3 class="m-cases__group">
+            {{ texts().casesFor[group.stage] }}: {{ texts().casesLine(group.counted, group.needed) }}
+          </h3>
         }
-      </ol>
+        <ol class="m-rows m-cases">
+          @for (row of group.rows; track row.fact; let index = $index) {
+            <li>
+              <span class="m-cases__number">{{ index + 1 }}</span>
+              <div>
+                @if (row.reason === null) {
+                  <m-badge tone="good" icon="check-circle">{{ texts().caseConfirmed }}</m-badge>
+                } @else {
+                  <m-badge tone="bad" icon="minus-circle">{{ texts().caseNotCounted }}</m-badge>
+                }
+                @if (row.told; as told) {
+                  <p>{{ texts().caseDates(format.date(told.mediatedOn), format.date(told.supervisedOn)) }}</p>
+                  <p class="m-meta">
+                    {{ texts().role[told.role] }} · {{ texts().setting[told.setting] }} · {{ told.supervisorName }}
+                  </p>
+                } @else {
+                  <p>{{ texts().caseDate(format.date(row.on)) }}</p>
+                }
+                @if (row.reason; as reason) {
+                  <p>{{ reasons()[reason] }}</p>
+                }
+              </div>
+            </li>
+          }
+        </ol>
+      }
       @if (!own() && cases().length === 0) {
         <p class="m-meta">{{ texts().caseHidden }}</p>
       }
@@ -76,7 +83,9 @@ export class CaseList {
     this.view().findings.filter(({ kind, aspect }) => kind === 'cases' && aspect === 'count'),
   );
   protected readonly needed = computed(() => this.findings().reduce((sum, { needed }) => sum + needed, 0));
-  protected readonly counted = computed(() => this.findings().reduce((sum, { counted }) => sum + counted, 0));
+  protected readonly counted = computed(() =>
+    this.findings().reduce((sum, { counted, needed }) => sum + Math.min(counted, needed), 0),
+  );
   protected readonly dueBy = computed<IsoDate | null>(
     () => this.findings().find(({ met, dueBy }) => !met && dueBy !== null)?.dueBy ?? null,
   );
@@ -86,10 +95,21 @@ export class CaseList {
       full: index < this.counted(),
     })),
   );
-  protected readonly rows = computed(() => {
+  /** By requirement; a case that counts for one of them is not shown as refused by another. */
+  protected readonly groups = computed(() => {
     const told = new Map(this.cases().map((each) => [each.factId, each]));
-    return this.findings()
-      .flatMap(({ entries }) => entries)
-      .map((entry) => ({ ...entry, told: told.get(entry.fact) ?? null }));
+    const counting = new Set(
+      this.findings().flatMap(({ entries }) => entries.filter(({ reason }) => reason === null).map(({ fact }) => fact)),
+    );
+    return this.findings().map(({ requirement, stage, counted, needed, entries }) => ({
+      requirement,
+      stage,
+      counted: Math.min(counted, needed),
+      needed,
+      rows: entries
+        .filter(({ fact, reason }) => reason === null || !counting.has(fact))
+        .map((entry) => ({ ...entry, told: told.get(entry.fact) ?? null })),
+    }));
   });
+  protected readonly isEmpty = computed(() => this.groups().every(({ rows }) => rows.length === 0));
 }

@@ -29,8 +29,8 @@ import { EntryList } from './entry-list';
             }
           </div>
           <p class="m-meta">
-            @if (finding.dueBy; as day) {
-              {{ texts().dueBy(format.date(day)) }} ·
+            @if (!finding.met && finding.dueBy) {
+              {{ texts().dueBy(format.date(finding.dueBy)) }} ·
             }
             {{ finding.law }}
           </p>
@@ -52,17 +52,29 @@ export class RequirementList {
 
   protected readonly findings = computed(() => otherFindings(this.view()));
 
-  protected titleOf({ kind, subject, unit, counted, needed, aspect }: FindingAnswer): string {
+  protected titleOf({ requirement, kind, subject, unit, counted, needed, aspect }: FindingAnswer): string {
     const texts = this.texts();
     if (kind === 'course-finished') return texts.courseFinished;
-    if (kind === 'modules') return texts.moduleGroup(counted, needed);
-    if (kind === 'total-minutes') return `${format.bareHours(counted)} ${texts.ofNeeded(format.hours(needed))}`;
+    if (kind === 'modules')
+      return `${texts.moduleGroup(Math.min(counted, needed), needed)}${this.modulesOf(requirement)}`;
+    if (kind === 'total-minutes') return texts.hoursDone(format.bareHours(counted), format.hours(needed));
     if (kind === 'cases')
       return aspect === 'count'
         ? `${texts.cases}: ${texts.casesLine(counted, needed)}`
         : `${texts.cases}: ${unit === 'minutes' ? format.hours(needed) : String(needed)}`;
     const title = this.view().rules.milestones.find(({ code }) => code === subject)?.title;
     return title === undefined ? (subject ?? kind) : said(title);
+  }
+
+  /** " (Präsenzmodul 1 bis Präsenzmodul 5)": which modules a requirement chooses from. */
+  private modulesOf(key: string): string {
+    const { certificate, modules } = this.view().rules;
+    const found = certificate.requirements.find((each) => each.key === key);
+    if (found?.kind !== 'modules') return '';
+    const titles = found.of.map(({ module }) => modules.find(({ code }) => code === module)?.title);
+    const [first, last] = [titles[0], titles.at(-1)];
+    if (first === undefined || last === undefined) return '';
+    return ` (${first === last ? said(first) : this.texts().modulesFrom(said(first), said(last))})`;
   }
 }
 

@@ -19,7 +19,7 @@ import { sentenceOf } from '../words/sentence';
         <p>
           <strong>{{ title(view) }}</strong>
           @if (views().length > 1 && view.leads) {
-            <m-badge>{{ texts().leading }}</m-badge>
+            &ngsp;<m-badge>{{ texts().leading }}</m-badge>
           }
         </p>
         <p>

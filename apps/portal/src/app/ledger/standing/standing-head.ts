@@ -27,7 +27,7 @@ import type { StandingView } from './standing-view';
         @if (proof(); as address) {
           <a class="m-button m-button--primary" [href]="address" download>{{ texts().proof }}</a>
         }
-        <button type="button" class="m-button m-button--plain" (click)="explain()">{{ texts().howCounted }}</button>
+        <button type="button" class="m-link" (click)="explain()">{{ texts().howCounted }}</button>
       </div>
       @if (view().total; as total) {
         <div>

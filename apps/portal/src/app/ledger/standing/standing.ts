@@ -104,7 +104,11 @@ export class Standing {
   protected readonly texts = spoken(ledgerTexts);
   protected readonly chosen = signal<string | null>(null);
 
-  protected readonly views = computed(() => toStandingViews(this.enrolment(), this.course(), this.rules(), this.on()));
+  protected readonly views = computed(() => {
+    const all = toStandingViews(this.enrolment(), this.course(), this.rules(), this.on());
+    // Once the paper is issued, what another version would have asked for is no question any more.
+    return all[0]?.assessment.dates.certifiedOn ? all.slice(0, 1) : all;
+  });
   protected readonly view = computed(
     () => this.views().find(({ ruleSetId }) => ruleSetId === this.chosen()) ?? this.views()[0] ?? null,
   );

@@ -133,7 +133,11 @@ const german: Teller = (situation, rules, own) => {
     case 'out-of-time':
       return situation.items.length === 0
         ? [plain('Die Zeit für einen Abschluss nach dieser Fassung ist '), key('abgelaufen'), plain('.')]
-        : [plain('Die Frist ist abgelaufen: Es fehlten '), ...listOf(situation.items, rules), plain('.')];
+        : [
+            plain(`Die Frist ist abgelaufen: Es ${single(situation.items) ? 'fehlte' : 'fehlten'} `),
+            ...listOf(situation.items, rules),
+            plain('.'),
+          ];
     case 'title-pending':
       return [
         plain(`Die Bescheinigung ist ausgestellt. Für den Titel ${single(situation.items) ? 'fehlt' : 'fehlen'} noch `),
@@ -148,8 +152,7 @@ const german: Teller = (situation, rules, own) => {
       ];
     case 'certified':
       return [
-        plain(own ? 'Sie sind ' : 'Ist '),
-        key('zertifiziert'),
+        ...(own ? [plain('Sie sind '), key('zertifiziert')] : [key('Zertifiziert')]),
         ...(situation.minutes === 0
           ? [plain(situation.until === null ? '.' : ` bis zum ${format.date(situation.until)}.`)]
           : [
@@ -207,8 +210,7 @@ const english: Teller = (situation, rules, own) => {
       ];
     case 'certified':
       return [
-        plain(own ? 'You are ' : 'Is '),
-        key('certified'),
+        ...(own ? [plain('You are '), key('certified')] : [key('Certified')]),
         ...(situation.minutes === 0
           ? [plain(situation.until === null ? '.' : ` until ${format.date(situation.until)}.`)]
           : [
