@@ -22,14 +22,30 @@ export function isInstant(value: unknown): value is Instant {
 
 /** Negative where a lies before b, 0 on the same day, positive after it. */
 export function compareDates(a: IsoDate, b: IsoDate): number {
-  return inOrder(a, b);
+  return compareTexts(a, b);
+}
+
+/** Whether the day lies after the bound. What is null, unknown or no bound, lies after nothing, and nothing lies after it. */
+export function isAfter(day: IsoDate | null, bound: IsoDate | null): boolean {
+  // Stryker disable next-line ConditionalExpression: a comparison with null is never true, only the compiler asks.
+  return day !== null && bound !== null && day > bound;
+}
+
+/** Whether the day lies before the bound. What is null lies before nothing, and nothing lies before it. */
+export function isBefore(day: IsoDate | null, bound: IsoDate | null): boolean {
+  return isAfter(bound, day);
+}
+
+/** Negative where a comes before b by its characters, 0 for the same text, positive after it: for ids and codes. */
+export function compareTexts(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
 }
 
 /** Negative where a lies before b; fractions of different length compare by value. */
 export function compareInstants(a: Instant, b: Instant): number {
   // Stryker disable next-line ConditionalExpression: a short cut for what the server's clock writes; the answer is the same.
-  if (a.length === b.length) return inOrder(a, b);
-  return inOrder(toNanoseconds(a), toNanoseconds(b));
+  if (a.length === b.length) return compareTexts(a, b);
+  return compareTexts(toNanoseconds(a), toNanoseconds(b));
 }
 
 /** The later of two dates. */
@@ -69,10 +85,6 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
 /** `addMonths` in calendar years. */
 export function addYears(date: IsoDate, years: number): IsoDate {
   return addMonths(date, years * 12);
-}
-
-function inOrder(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
 }
 
 /** Date, time and nine digits of the second's fraction, so that the order of the texts is the order in time. */

@@ -3,11 +3,11 @@ import type { Assessment, Finding, NextDate, StandingDates, TitleRight, WarningC
 import { basesOf, type Basis } from './counting/certificates';
 import { countCourse, countTitleStage, lastMet, type CourseCount } from './counting/course';
 import { countCycles, type CycleCount } from './counting/cycles';
-import { isOpenToBegin, viewLedger, type LedgerView } from './counting/ledger-view';
+import { isOpenToBegin, viewLedger, type LedgerView } from './record/ledger-view';
 import { attendedMinutes } from './counting/minute-findings';
 import type { TrainingRecord } from './fact';
 import type { RuleSet } from './rule-set';
-import { stateOn } from './state';
+import { stateOn } from './standing/state';
 
 /**
  * A person's standing by one rule set: a pure function, which anyone can replay.

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar';
-import { isOpenToBegin, viewLedger } from './counting/ledger-view';
+import { isOpenToBegin, viewLedger } from './record/ledger-view';
 import type { TrainingRecord } from './fact';
 import type { RuleSet } from './rule-set';
 

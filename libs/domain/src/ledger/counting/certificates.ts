@@ -2,7 +2,7 @@ import { laterOf, type IsoDate } from '../../calendar';
 import type { RecognisedQualificationFact } from '../fact';
 import type { Recognition } from '../rule-set';
 import type { PeriodStart } from './deadlines';
-import type { LedgerView } from './ledger-view';
+import type { LedgerView } from '../record/ledger-view';
 
 /** What gives the right: a certificate, or a qualification that the law puts beside it. */
 export interface Basis {

@@ -4,7 +4,7 @@ import type { CourseFinished, Milestone, TitleRequirement } from '../rule-set';
 import { countCases, type UsedCase } from './case-findings';
 import { endOf, startOf, type Anchors, type PeriodStart } from './deadlines';
 import { findingOf, neverDue, type Due } from './finding';
-import type { LedgerView } from './ledger-view';
+import type { LedgerView } from '../record/ledger-view';
 import { isMinuteRequirement, minuteFinding, weighMinutes } from './minute-findings';
 
 /** What the certificate stage came to. */

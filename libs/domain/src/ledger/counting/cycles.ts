@@ -2,10 +2,10 @@ import { addDays, isWithin, periodFrom, type IsoDate, type Period } from '../../
 import type { Cycle, Entry, Finding, ReasonCode } from '../assessment';
 import type { CycleMinutes, CycleRequirement, RenewalStage } from '../rule-set';
 import { countCases } from './case-findings';
-import type { Credit } from './credits';
+import type { Credit } from '../record/credits';
 import { moveEnd, periodOf, type MovedEnd, type PeriodStart } from './deadlines';
 import { findingOf, type Due } from './finding';
-import type { LedgerView } from './ledger-view';
+import type { LedgerView } from '../record/ledger-view';
 
 /** The cycles that follow each other from one start. */
 export interface CycleCount {

@@ -2,9 +2,9 @@ import type { IsoDate } from '../../calendar';
 import type { Attended, Entry, Finding, ReasonCode } from '../assessment';
 import type { AreaMinutes, ModalityCap, ModulesOf, Requirement, RuleSet, TotalMinutes } from '../rule-set';
 import { allocateMinutes, mostUnderCap, type Cap } from './allocate-minutes';
-import type { Credit } from './credits';
+import type { Credit } from '../record/credits';
 import { findingOf, type Due } from './finding';
-import type { LedgerView } from './ledger-view';
+import type { LedgerView } from '../record/ledger-view';
 
 export type MinuteRequirement = AreaMinutes | TotalMinutes | ModalityCap | ModulesOf;
 

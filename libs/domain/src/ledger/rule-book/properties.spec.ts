@@ -15,8 +15,8 @@ import {
 } from '../fact';
 import type { RuleSet } from '../rule-set';
 import { kokoDraft, shippedRuleSets, zmediatausbv2017, zmediatausbv2024 } from '../rule-sets';
-import { lastDayOf, leadingState, standingOf } from '../standing';
-import { stateOn } from '../state';
+import { lastDayOf, leadingState, standingOf } from '../standing/standing';
+import { stateOn } from '../standing/state';
 import { record, wholeCourse } from './made';
 
 const day = fc.integer({ min: 0, max: 4400 }).map((days) => addDays('2018-01-01', days));

@@ -2,7 +2,7 @@ import type { Instant, IsoDate } from '../../calendar';
 import type { Fact, TrainingRecord } from '../fact';
 import type { RuleSet } from '../rule-set';
 import { creditOf, type Credit } from './credits';
-import { mergedHindrances, transitionEnd, type Hindrance } from './deadlines';
+import { mergedHindrances, transitionEnd, type Hindrance } from '../counting/deadlines';
 import { speakingFacts } from './speaking-facts';
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { readonly kind: Kind }>;

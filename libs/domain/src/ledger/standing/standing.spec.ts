@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { assess } from './assess';
-import { states, type StandingDates } from './assessment';
+import { assess } from '../assess';
+import { states, type StandingDates } from '../assessment';
 import { leadingIndex } from './leading';
-import { finished, hindrance, issued, mediation, mediations, recognised, record, wholeCourse } from './rule-book/made';
-import { zmediatausbv2017, zmediatausbv2024 } from './rule-sets';
+import { finished, hindrance, issued, mediation, mediations, recognised, record, wholeCourse } from '../rule-book/made';
+import { zmediatausbv2017, zmediatausbv2024 } from '../rule-sets';
 import { lastDayOf, leadingState, standingOf, stateRank } from './standing';
 import { isExpiringOn, stateOn, usualHorizon } from './state';
 

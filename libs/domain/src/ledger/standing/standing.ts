@@ -1,8 +1,8 @@
-import { compareInstants, laterOf, type Instant, type IsoDate } from '../calendar';
-import { assess } from './assess';
-import type { StandingDates, State } from './assessment';
-import type { Fact, TrainingRecord } from './fact';
-import type { RuleSet } from './rule-set';
+import { compareInstants, laterOf, type Instant, type IsoDate } from '../../calendar';
+import { assess } from '../assess';
+import type { StandingDates, State } from '../assessment';
+import type { Fact, TrainingRecord } from '../fact';
+import type { RuleSet } from '../rule-set';
 import { stateOn } from './state';
 
 /**

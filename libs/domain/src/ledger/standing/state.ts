@@ -1,5 +1,5 @@
-import { addMonths, type IsoDate } from '../calendar';
-import type { StandingDates, State } from './assessment';
+import { addMonths, type IsoDate } from '../../calendar';
+import type { StandingDates, State } from '../assessment';
 
 /**
  * The state on a day, from the dates alone: what a list or a report compares when reading. True on every day not before the last one

@@ -1,4 +1,4 @@
-import type { Assessment, Finding } from './assessment';
+import type { Assessment, Finding } from '../assessment';
 import { stateRank } from './standing';
 
 /**
