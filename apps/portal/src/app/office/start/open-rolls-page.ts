@@ -44,7 +44,7 @@ import { startTexts } from './texts';
             @for (roll of list.rows(); track roll.sessionId) {
               <tr>
                 <th scope="row">
-                  <a [routerLink]="['/lehrgaenge', roll.courseId]">{{ roll.title }}, {{ roll.town }}</a>
+                  <a [routerLink]="['/termine', roll.sessionId, 'liste']">{{ roll.title }}, {{ roll.town }}</a>
                 </th>
                 <td>{{ format.shortWeekdayDate(roll.endedOn) }}, {{ texts().openRolls.ago(age(roll)) }}</td>
                 <td>{{ roll.courseName }}</td>

@@ -37,6 +37,7 @@ const de: RuleTexts = {
     oneDayAtMost: () => 'Ein Termin dauert höchstens 24 Stunden.',
     withinSession: () => 'Der Abschnitt liegt nicht ganz im Termin.',
     afterBlockBefore: () => 'Der Abschnitt beginnt, bevor der vorige endet.',
+    chosenTwice: () => 'Diese Bedeutung hat schon eine andere Spalte.',
     whitelistValidation: () => 'Dieses Feld ist hier nicht vorgesehen.',
   },
 };
@@ -69,6 +70,7 @@ const en: RuleTexts = {
     oneDayAtMost: () => 'A session lasts 24 hours at most.',
     withinSession: () => 'The block is not wholly within the session.',
     afterBlockBefore: () => 'The block begins before the one before it ends.',
+    chosenTwice: () => 'Another column has this meaning already.',
     whitelistValidation: () => 'This field is not foreseen here.',
   },
 };
