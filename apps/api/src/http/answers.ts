@@ -21,3 +21,8 @@ export const AnswersNothing = (): MethodDecorator =>
   SetMetadata(answersKey, { of: null, isList: false } satisfies Answer);
 export const AnswersFile = (file: string): MethodDecorator =>
   SetMetadata(answersKey, { of: null, isList: false, file } satisfies Answer);
+
+export const uploadKey = Symbol('upload');
+
+/** The route takes a form (multipart/form-data): the fields of the class, then a file named "file". */
+export const TakesFile = (fields: ClassOf): MethodDecorator => SetMetadata(uploadKey, fields);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { startApp, type TestApp } from '../../test/app';
 
 let test: TestApp;
@@ -43,6 +45,20 @@ describe('the document of the API', () => {
     const { body } = await test.http.get('/api/openapi.json');
     expect(body.openapi).toBe('3.1.0');
     expect(Object.keys(body.paths)).toContain('/api/health/live');
+  });
+
+  it('shows an example of every request and answer, which fits its own schema', async () => {
+    const { body } = await test.http.get('/api/openapi.json');
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    (formats as unknown as (ajv: Ajv2020) => void)(ajv);
+    ajv.addSchema(body, 'openapi');
+    const wrong = Object.entries<{ examples: readonly unknown[] }>(body.components.schemas).flatMap(
+      ([name, schema]) => {
+        const validate = ajv.getSchema(`openapi#/components/schemas/${name}`);
+        return validate?.(schema.examples[0]) ? [] : [`${name}: ${ajv.errorsText(validate?.errors)}`];
+      },
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('has a page to read it', async () => {

@@ -2,7 +2,8 @@ import { Problem } from '@mittler/contract';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import type { Type } from '@nestjs/common';
-import type { Answer } from './answers';
+import type { Answer, ClassOf } from './answers';
+import { exampleOf } from './example';
 import type { Route } from './routes';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -43,9 +44,18 @@ function inheritingSchemas(routes: readonly Route[]): Json {
   return Object.fromEntries(bodies.map((body) => [body.name, withNulls(targetConstructorToSchema(body, options))]));
 }
 
+function withExamples(schemas: Readonly<Record<string, Json>>): Json {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, { ...schema, examples: [exampleOf(schema, schemas)] }]),
+  );
+}
+
 /** The OpenAPI 3.1 document of the routes. */
 export function openApi(routes: readonly Route[], publicUrl: string): Json {
   const paths: Record<string, Record<string, Json>> = {};
+  const schemas = withExamples({ ...inheritingSchemas(routes), ...contractSchemas() } as Readonly<
+    Record<string, Json>
+  >);
   for (const route of routes) {
     (paths[`/api${route.path}`] ??= {})[route.method.toLowerCase()] = operation(route);
   }
@@ -60,7 +70,7 @@ export function openApi(routes: readonly Route[], publicUrl: string): Json {
     servers: [{ url: publicUrl }],
     paths,
     components: {
-      schemas: { ...inheritingSchemas(routes), ...contractSchemas() },
+      schemas,
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'mittler' } },
     },
   };
@@ -74,10 +84,25 @@ function operation(route: Route): Json {
     description: `May: ${route.policy?.join(', ') ?? 'nobody'}.`,
     security: isOpen ? [] : [{ session: [] }],
     parameters: [...route.parameters.map(pathParameter), ...queryParameters(route.query)],
-    ...(route.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: reference(route.body.name) } } } }
-      : {}),
+    ...requestBody(route),
     responses: { [String(route.status)]: success(route.answer), default: problemAnswer },
+  };
+}
+
+function requestBody({ body, upload }: Route): Json {
+  if (upload)
+    return { requestBody: { required: true, content: { 'multipart/form-data': { schema: formOf(upload) } } } };
+  if (!body) return {};
+  return { requestBody: { required: true, content: { 'application/json': { schema: reference(body.name) } } } };
+}
+
+/** The fields of the class, each as text, and the file after them. */
+function formOf(upload: ClassOf): Json {
+  const { properties = {} } = targetConstructorToSchema(upload, options);
+  return {
+    type: 'object',
+    required: ['file'],
+    properties: { ...properties, file: { type: 'string', format: 'binary' } },
   };
 }
 

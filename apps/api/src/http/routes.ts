@@ -3,7 +3,7 @@ import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA, HTTP_CODE_METADATA
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { INestApplicationContext } from '@nestjs/common';
-import { answersKey, type Answer } from './answers';
+import { answersKey, type Answer, type ClassOf, uploadKey } from './answers';
 import { policyKey, type PolicyRule } from './policy';
 
 /** One route as the router has it, with all that is declared of it. */
@@ -19,6 +19,8 @@ export interface Route {
   readonly body: Type | undefined;
   readonly query: Type | undefined;
   readonly parameters: readonly string[];
+  /** Fields of the form that comes with a file. */
+  readonly upload: ClassOf | undefined;
 }
 
 type Arguments = Readonly<Record<string, { readonly index: number; readonly data?: unknown }>>;
@@ -67,6 +69,7 @@ function routeOf(controller: Type, prototype: object, name: string): Route[] {
       status: (Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined) ?? (verb === 'POST' ? 201 : 200),
       body: typeOf(RouteParamtypes.BODY),
       query: typeOf(RouteParamtypes.QUERY),
+      upload: Reflect.getMetadata(uploadKey, handler) as ClassOf | undefined,
       parameters: [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter ?? ''),
     },
   ];

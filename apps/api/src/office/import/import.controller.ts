@@ -1,6 +1,7 @@
 import {
   AnswerImport,
   ChooseColumns,
+  ImportDefaults,
   ImportLines,
   ImportLinesQuery,
   ImportPreview,
@@ -10,7 +11,7 @@ import {
 } from '@mittler/contract';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Answers } from '../../http/answers';
+import { Answers, TakesFile } from '../../http/answers';
 import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';
@@ -30,6 +31,7 @@ export class ImportController {
 
   /** A form (multipart/form-data) with the file and, beside it, the fields of ImportDefaults. */
   @Post()
+  @TakesFile(ImportDefaults)
   @Answers(ImportPreview)
   async start(@By() caller: Caller, @Req() request: FastifyRequest): Promise<ImportPreview> {
     return this.imports.start(caller, await uploadedList(request));
