@@ -4,6 +4,9 @@ import { field } from './field';
 import { signIn, signOut } from './sign-in';
 
 test.describe('Signing in', () => {
+  // Each scan looks at a page six times.
+  test.slow();
+
   test('is refused in the same words whether the account exists or not', async ({ page }) => {
     await page.goto('/anmelden');
     await expectAccessible(page);
@@ -42,6 +45,7 @@ test.describe('Signing in', () => {
 });
 
 test('The administrator grants a role with its dates and ends it', async ({ page }) => {
+  test.slow();
   await signIn(page, 'verwaltung@mittler.example');
   await page.goto('/personen');
   await expectAccessible(page);

@@ -3,6 +3,9 @@ import { expectAccessible } from './accessible';
 import { signIn } from './sign-in';
 
 test.describe('A certificate', () => {
+  // Each scan looks at a page six times.
+  test.slow();
+
   test('is issued to whoever has earned it, and anybody verifies it by what its holder shows', async ({ page }) => {
     await signIn(page, 'koordination@mittler.example');
     await page.goto('/bescheinigungen/ausstellen');

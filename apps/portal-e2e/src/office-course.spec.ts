@@ -12,6 +12,9 @@ const people = ['Abendroth', 'Brinkhege', 'Cordsmeyer'].map((name) => `${name}${
 const courseName = `Mediation in der Kommune ${mark}`;
 
 test.describe.serial('The office keeps a course', () => {
+  // Each scan looks at a page six times.
+  test.slow();
+
   test('it adds three people with their department', async ({ page }) => {
     await signIn(page, office);
     for (const familyName of people) {
