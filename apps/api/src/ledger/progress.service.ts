@@ -72,7 +72,7 @@ function toProgress(ledger: LedgerRecord, decisions: readonly Judged[]): Enrolme
     scheme: ledger.scheme,
     enrolledOn: ledger.enrolledOn,
     standings: decisions.map(({ ruleSetId, leads, assessment }) => ({ ruleSet: ruleSetId, leads, assessment })),
-    facts: facts.map((fact) => toFactAnswer(fact, ledger.blocks.get(fact.id) ?? null, replaced.has(fact.id))),
+    facts: ledger.known.map(({ fact, block }) => toFactAnswer(fact, block, replaced.has(fact.id))),
   };
 }
 

@@ -28,8 +28,8 @@ export interface LedgerRecord {
   readonly scheme: string;
   readonly enrolledOn: IsoDate;
   readonly record: TrainingRecord;
-  /** The part of a session that a fact is about, by the fact's id. */
-  readonly blocks: ReadonlyMap<string, string>;
+  /** The facts of the record with the parts of sessions that they are about. */
+  readonly known: readonly KnownFact[];
 }
 
 /** The decision by one rule set open to an enrolment. */
@@ -134,7 +134,7 @@ function toRecord(row: EnrolmentRow, facts: readonly KnownFact[]): LedgerRecord 
     scheme: row.scheme,
     enrolledOn: row.enrolled_on,
     record: { facts: facts.map(({ fact }) => fact), plannedCourseEnd: row.planned_end },
-    blocks: new Map(facts.flatMap(({ fact, block }) => (block === null ? [] : [[fact.id, block] as const]))),
+    known: facts,
   };
 }
 
