@@ -11,7 +11,7 @@ import { writeFileSync } from 'node:fs';
 import { arch, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { dataSql, NOW, SCALES } from './bench/data.mjs';
+import { dataSql, NOW, SCALES } from './bench/population.mjs';
 import { progressJob, reportJob, rollJob } from './bench/jobs.mjs';
 import { measure, ratioOf, seeded, spreadOf } from './bench/measure.mjs';
 import { ensureNode } from './launcher/node-version.mjs';

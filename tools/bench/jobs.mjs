@@ -1,6 +1,6 @@
 // @ts-check
 import { randomUUID } from 'node:crypto';
-import { benchId, cookieOf, OFFICE, PER_COURSE, TRAINER, WRITES } from './data.mjs';
+import { benchId, cookieOf, OFFICE, PER_COURSE, TRAINER, WRITES } from './population.mjs';
 
 /**
  * @typedef {object} Server
