@@ -1,4 +1,4 @@
-import { addDays, earlierOf, laterOf, type Instant, type IsoDate } from '../calendar';
+import { addDays, isAfter, isBefore, laterOf, type Instant, type IsoDate } from '../calendar';
 import type { Assessment, Finding, NextDate, StandingDates, TitleRight, WarningCode } from './assessment';
 import { basesOf, type Basis } from './counting/certificates';
 import { countCourse, countTitleStage, lastMet, type CourseCount } from './counting/course';
@@ -51,7 +51,7 @@ interface Right {
 function rightOf(view: LedgerView, course: CourseCount): Right {
   const [first, ...further] = basesOf(view);
   return further.reduce(
-    (right, basis) => (right.until !== null && basis.on > right.until ? rightFrom(basis, view, course) : right),
+    (right, basis) => (isAfter(basis.on, right.until) ? rightFrom(basis, view, course) : right),
     rightFrom(first ?? null, view, course),
   );
 }
@@ -69,14 +69,13 @@ function rightFrom(basis: Basis | null, view: LedgerView, course: CourseCount): 
 
 /** The last day of the right where something that must follow is not there: its deadline, but not before the stage binds. */
 function titleStageEnd(findings: readonly Finding[], { ruleSet }: LedgerView): IsoDate | null {
-  const ends = findings.filter((each) => !each.met && each.dueIs === 'law').map((each) => each.dueBy);
-  const end = earliest(ends);
+  const end = earliest(findings.filter((each) => !each.met).map((each) => each.dueBy));
   const bindsFrom = ruleSet.titleStage?.bindsFrom ?? null;
-  return end === null || bindsFrom === null ? end : laterOf(end, addDays(bindsFrom, -1));
+  return isBefore(end, bindsFrom) && bindsFrom !== null ? addDays(bindsFrom, -1) : end;
 }
 
 function earliest(days: readonly (IsoDate | null)[]): IsoDate | null {
-  return days.reduce((first, day) => (first === null || day === null ? (first ?? day) : earlierOf(first, day)), null);
+  return days.reduce((first, day) => (first === null || isBefore(day, first) ? day : first), null);
 }
 
 function datesOf(view: LedgerView, course: CourseCount, { basis, titleFindings, until }: Right): StandingDates {
@@ -99,35 +98,32 @@ function titleFrom(basis: Basis, findings: readonly Finding[], { ruleSet }: Ledg
   if (!findings.every((each) => each.met)) return null;
   const complete = laterOf(lastMet(findings) ?? basis.on, basis.on);
   const bindsFrom = ruleSet.titleStage?.bindsFrom ?? null;
-  return bindsFrom !== null && complete < bindsFrom ? basis.on : complete;
+  return isBefore(complete, bindsFrom) ? basis.on : complete;
 }
 
 function titleOf({ on, ruleSet }: LedgerView, { basis, until }: Right, dates: StandingDates): TitleRight {
   if (basis === null) return { is: 'none', from: null, until: null };
-  if (until !== null && on > until) return { is: 'lapsed', from: dates.titleFrom, until };
-  const bindsFrom = ruleSet.titleStage?.bindsFrom ?? null;
-  const isBoundYet = bindsFrom === null || on >= bindsFrom;
-  if (dates.titleFrom === null)
-    return isBoundYet ? { is: 'pending', from: null, until } : { is: 'held', from: basis.on, until };
-  return { is: 'held', from: dates.titleFrom, until };
+  if (isAfter(on, until)) return { is: 'lapsed', from: dates.titleFrom, until };
+  const isBoundYet = !isBefore(on, ruleSet.titleStage?.bindsFrom ?? null);
+  if (dates.titleFrom === null && isBoundYet) return { is: 'pending', from: null, until };
+  return { is: 'held', from: dates.titleFrom ?? basis.on, until };
 }
 
 /** The earliest last day, not yet past, of something that is still unmet, or of the right itself. None once that is over. */
 function nextDateOf(view: LedgerView, course: CourseCount, right: Right): NextDate | null {
-  if (right.until !== null && right.until < view.on) return null;
+  if (isBefore(right.until, view.on)) return null;
   const findings =
     right.basis === null
       ? course.findings
       : [...right.titleFindings, ...right.cycles.cycles.flatMap((each) => each.findings)];
-  const open = findings.flatMap(({ requirement, met, dueBy, dueIs }): readonly NextDate[] =>
-    met || dueBy === null || dueIs === null ? [] : [{ on: dueBy, requirement, is: dueIs }],
-  );
-  const ending = endingKey(right, view);
-  const rightEnds =
-    right.until === null || ending === undefined ? [] : [{ on: right.until, requirement: ending, is: 'law' } as const];
-  return [...open, ...rightEnds]
-    .filter((each) => each.on >= view.on)
-    .reduce<NextDate | null>((first, each) => (first !== null && first.on <= each.on ? first : each), null);
+  const open = findings
+    .filter((each) => !each.met)
+    .map(({ requirement, dueBy: on, dueIs: is }) => ({ requirement, on, is }));
+  const rightEnds = { requirement: endingKey(right, view), on: right.until, is: 'law' } as const;
+  return [...open, rightEnds].reduce<NextDate | null>((first, { requirement, on, is }) => {
+    const isNext = on !== null && on >= view.on && (first === null || on < first.on);
+    return isNext && is !== null && requirement !== undefined ? { on, requirement, is } : first;
+  }, null);
 }
 
 /** What ends the right: the renewal, or what should have followed the paper. */
@@ -138,14 +134,13 @@ function endingKey({ cycles, titleFindings, until }: Right, { ruleSet }: LedgerV
 
 /** Whether the certificate could be issued on the day on which it was (§ 2 Abs. 6 Satz 2 ZMediatAusbV), as the facts are now known. */
 function isCarried(issuedOn: IsoDate, { readyFrom, readyUntil }: StandingDates): boolean {
-  if (readyFrom === null || issuedOn < readyFrom) return false;
-  return readyUntil === null || issuedOn <= readyUntil;
+  return readyFrom !== null && !isBefore(issuedOn, readyFrom) && !isAfter(issuedOn, readyUntil);
 }
 
 function warningsOf(view: LedgerView, course: CourseCount, right: Right, dates: StandingDates): readonly WarningCode[] {
   const issuedOn = right.basis?.certificate ? right.basis.on : null;
   const over = right.cycles.cycles.filter((each) => each.until < view.on);
-  const isPastTransition = view.transition !== null && view.transition < view.on;
+  const isPastTransition = isBefore(view.transition, view.on);
   const warnings: readonly (WarningCode | false)[] = [
     issuedOn !== null && !isCarried(issuedOn, dates) && 'certificate-not-carried',
     over.some((each) => each.confirmation.is === 'missing') && 'confirmation-missing',

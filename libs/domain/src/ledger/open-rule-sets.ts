@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar';
+import { compareDates, isAfter, type IsoDate } from '../calendar';
 import { isOpenToBegin, viewLedger } from './record/ledger-view';
 import type { TrainingRecord } from './fact';
 import type { RuleSet } from './rule-set';
@@ -16,13 +16,13 @@ export function openRuleSets(
 ): readonly RuleSet[] {
   return all
     .filter((ruleSet) => ruleSet.scheme === scheme && !ruleSet.draft && isOpen(ruleSet, record, on))
-    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+    .sort((a, b) => compareDates(a.effectiveFrom, b.effectiveFrom));
 }
 
 function isOpen(ruleSet: RuleSet, record: TrainingRecord, on: IsoDate): boolean {
   const view = viewLedger(record, ruleSet, on);
   if (view.certificates.length > 0) return true;
   if (on < ruleSet.effectiveFrom) return false;
-  if (view.transition !== null && on > view.transition) return false;
+  if (isAfter(on, view.transition)) return false;
   return isOpenToBegin(ruleSet, view.beganOn ?? on);
 }

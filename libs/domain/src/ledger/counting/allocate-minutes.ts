@@ -10,6 +10,7 @@ export interface Allocatable {
 /** A cap on a modality; `required` are the minutes that the rule set asks for in total. */
 export interface Cap {
   readonly modality: Modality;
+  /** Less than 100, as the schema of a rule set has it. */
   readonly percent: number;
   readonly base: 'required' | 'counted';
   readonly required: number;
@@ -31,26 +32,26 @@ export function allocateMinutes(
 ): number[] {
   if (cap === null) return credits.map((credit) => credit.minutes);
 
-  const lacking = new Map(needs);
+  const lacking = new Map<string | null, number>(needs);
   let free = 0;
   const counted = credits.map((credit) => {
     if (credit.modality === cap.modality) return 0;
     free += credit.minutes;
-    if (credit.area !== null) lacking.set(credit.area, (lacking.get(credit.area) ?? 0) - credit.minutes);
+    lacking.set(credit.area, (lacking.get(credit.area) ?? 0) - credit.minutes);
     return credit.minutes;
   });
 
   let left = mostUnderCap(cap, free);
   credits.forEach((credit, index) => {
-    if (credit.modality !== cap.modality || credit.area === null) return;
+    if (credit.modality !== cap.modality) return;
     const lack = lacking.get(credit.area) ?? 0;
     const given = Math.max(0, Math.min(credit.minutes, lack, left));
     lacking.set(credit.area, lack - given);
     left -= given;
     counted[index] = given;
   });
+  // What is not capped counts in full already and takes nothing more.
   credits.forEach((credit, index) => {
-    if (credit.modality !== cap.modality) return;
     const before = counted[index] ?? 0;
     const given = Math.min(credit.minutes - before, left);
     left -= given;
@@ -63,5 +64,5 @@ export function allocateMinutes(
 export function mostUnderCap(cap: Cap, free: number): number {
   if (cap.base === 'required') return Math.floor((cap.required * cap.percent) / 100);
   // v ≤ p % of (free + v) solved for v: with 40 % at most two thirds of the minutes in the room.
-  return cap.percent >= 100 ? Number.POSITIVE_INFINITY : Math.floor((free * cap.percent) / (100 - cap.percent));
+  return Math.floor((free * cap.percent) / (100 - cap.percent));
 }

@@ -1,4 +1,4 @@
-import { compareDates, laterOf, type IsoDate } from '../../calendar';
+import { compareDates, isAfter, isBefore, laterOf, type IsoDate } from '../../calendar';
 import type { Entry, Finding, ReasonCode, Stage } from '../assessment';
 import type { ConfirmedCaseFact } from '../fact';
 import type { CaseConditions, Cases, CycleCases } from '../rule-set';
@@ -72,13 +72,15 @@ function refusalOf(
   if (usedBefore.has(fact.id)) return 'counted-elsewhere';
   if (!conditions.roles.includes(fact.role)) return 'role-not-accepted';
   if (!conditions.settings.includes(fact.setting)) return 'setting-not-accepted';
-  if (conditions.minutesEach !== null && fact.minutes === null) return 'minutes-not-stated';
-  if (conditions.minutesEach !== null && (fact.minutes ?? 0) < conditions.minutesEach) return 'case-too-short';
+  if (conditions.minutesEach !== null) {
+    if (fact.minutes === null) return 'minutes-not-stated';
+    if (fact.minutes < conditions.minutesEach) return 'case-too-short';
+  }
   // § 2 Abs. 5 and § 4 Abs. 1 of the old text: an Einzelsupervision »im Anschluss an« a mediation.
   if (conditions.counts === 'supervision' && fact.supervisedOn < fact.on) return 'supervised-before';
-  if (!window.isOpen || (window.from !== null && day < window.from)) return 'before-window';
-  if (window.transition !== null && day > window.transition) return 'after-transition';
-  if (window.until !== null && day > window.until) return 'after-deadline';
+  if (!window.isOpen || isBefore(day, window.from)) return 'before-window';
+  if (isAfter(day, window.transition)) return 'after-transition';
+  if (isAfter(day, window.until)) return 'after-deadline';
   return knownFrom(fact) > on ? 'not-yet-confirmed' : null;
 }
 
@@ -135,10 +137,12 @@ function firstThatSuffice(
   aspects: readonly Aspect[],
   conditions: CaseConditions,
 ): readonly ConfirmedCaseFact[] {
-  const enough = counting.findIndex((_, index) =>
-    aspects.every((aspect) => sumOf(aspect, counting.slice(0, index + 1)) >= neededOf(aspect, conditions)),
-  );
-  return enough === -1 ? counting : counting.slice(0, enough + 1);
+  const used: ConfirmedCaseFact[] = [];
+  for (const each of counting) {
+    if (aspects.every((aspect) => sumOf(aspect, used) >= neededOf(aspect, conditions))) break;
+    used.push(each);
+  }
+  return used;
 }
 
 function entryOf(aspect: Aspect, fact: ConfirmedCaseFact, on: IsoDate, refused: ReasonCode | null): Entry {

@@ -1,4 +1,4 @@
-import { laterOf, type IsoDate } from '../../calendar';
+import { compareDates, isAfter, isBefore, laterOf, type IsoDate } from '../../calendar';
 import type { RecognisedQualificationFact } from '../fact';
 import type { Recognition } from '../rule-set';
 import type { PeriodStart } from './deadlines';
@@ -14,7 +14,7 @@ export interface Basis {
   readonly needsTitleStage: boolean;
 }
 
-/** Everything that gives the right by this rule set, in order of time. */
+/** Everything that gives the right by this rule set and has happened, in order of time. */
 export function basesOf(view: LedgerView): readonly Basis[] {
   const issued = view.certificates.map(({ certificate, on }): Basis => ({
     certificate,
@@ -22,21 +22,24 @@ export function basesOf(view: LedgerView): readonly Basis[] {
     start: { day: on, is: 'event' },
     needsTitleStage: true,
   }));
-  const recognised = view.recognised.flatMap((fact) => basisOf(fact, view.ruleSet.recognitions));
-  return [...issued, ...recognised].filter((basis) => basis.on <= view.on).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const recognised = view.recognised.map((fact) => basisOf(fact, view.ruleSet.recognitions));
+  return [...issued, ...recognised]
+    .filter((basis) => basis !== null)
+    .filter((basis) => basis.on <= view.on)
+    .sort((a, b) => compareDates(a.on, b.on));
 }
 
-function basisOf(fact: RecognisedQualificationFact, recognitions: readonly Recognition[]): readonly Basis[] {
+function basisOf(fact: RecognisedQualificationFact, recognitions: readonly Recognition[]): Basis | null {
   const rule = recognitions.find((each) => each.basis === fact.basis);
-  if (rule === undefined || !carries(fact, rule)) return [];
-  const isLate = rule.confirmationNeededAfter !== null && (fact.supervisedOn ?? '') > rule.confirmationNeededAfter;
-  if (!isLate)
-    return [{ certificate: null, on: fact.on, start: startOf(fact, rule), needsTitleStage: rule.needsTitleStage }];
+  if (rule === undefined || !carries(fact, rule)) return null;
+  const { needsTitleStage } = rule;
+  if (!isAfter(fact.supervisedOn, rule.confirmationNeededAfter)) {
+    return { certificate: null, on: fact.on, start: startOf(fact, rule), needsTitleStage };
+  }
   // § 7 Abs. 2 Satz 2, Abs. 3 Satz 2: after a late supervision the periods start with the issue of its Bescheinigung.
   const issuedOn = fact.confirmationIssuedOn;
-  if (issuedOn === null) return [];
-  const start: PeriodStart = { day: issuedOn, is: 'event' };
-  return [{ certificate: null, on: laterOf(fact.on, issuedOn), start, needsTitleStage: rule.needsTitleStage }];
+  if (issuedOn === null) return null;
+  return { certificate: null, on: laterOf(fact.on, issuedOn), start: { day: issuedOn, is: 'event' }, needsTitleStage };
 }
 
 function startOf(fact: RecognisedQualificationFact, { periodsFrom }: Recognition): PeriodStart {
@@ -45,6 +48,6 @@ function startOf(fact: RecognisedQualificationFact, { periodsFrom }: Recognition
 
 function carries(fact: RecognisedQualificationFact, rule: Recognition): boolean {
   if (fact.trainingMinutes < rule.trainingMinutes || fact.mediations < rule.mediations) return false;
-  if (rule.completedBefore !== null && fact.trainingCompletedOn >= rule.completedBefore) return false;
+  if (rule.completedBefore !== null && !isBefore(fact.trainingCompletedOn, rule.completedBefore)) return false;
   return rule.supervisionBy === null || (fact.supervisedOn !== null && fact.supervisedOn <= rule.supervisionBy);
 }

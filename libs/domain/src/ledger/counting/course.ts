@@ -1,6 +1,6 @@
-import { laterOf, type IsoDate } from '../../calendar';
+import { compareDates, isAfter, isBefore, laterOf, type IsoDate } from '../../calendar';
 import type { Entry, Finding, Stage } from '../assessment';
-import type { CourseFinished, Milestone, TitleRequirement } from '../rule-set';
+import type { CourseFinished, Deadline, Milestone, TitleRequirement } from '../rule-set';
 import { countCases, type UsedCase } from './case-findings';
 import { endOf, startOf, type Anchors, type PeriodStart } from './deadlines';
 import { findingOf, neverDue, type Due } from './finding';
@@ -57,10 +57,7 @@ export function countTitleStage(view: LedgerView, issue: PeriodStart | null, cou
 
 /** The last of the days on which the findings became met. */
 export function lastMet(findings: readonly Finding[]): IsoDate | null {
-  return findings.reduce<IsoDate | null>((last, { metOn }) => {
-    if (metOn === null) return last;
-    return last === null ? metOn : laterOf(last, metOn);
-  }, null);
+  return findings.reduce<IsoDate | null>((last, { metOn }) => (isAfter(last, metOn) ? last : (metOn ?? last)), null);
 }
 
 /** The civil date that the office states as the end, and never before the day of the mark that met her hours. */
@@ -79,11 +76,12 @@ function countStep(
 ): readonly Finding[] {
   if (requirement.kind === 'milestone') return [milestoneFinding(requirement, stage, view, anchors)];
   const { notBefore, deadline } = requirement;
-  const from = notBefore === null ? null : startOf(notBefore, anchors);
+  const opens = startOf(notBefore, anchors);
+  const runs = startOf(deadline?.from ?? null, anchors);
   const window = {
-    isOpen: notBefore === null || from !== null,
-    from: from?.day ?? null,
-    until: endOf(deadline, anchors, view.hindrances, null)?.until ?? null,
+    isOpen: notBefore === null || opens !== null,
+    from: opens?.day ?? null,
+    until: deadline === null || runs === null ? null : endOf(runs, deadline.months, view.hindrances, null).until,
     transition: view.transition,
   };
   const due = dueOf(requirement, stage, view, anchors);
@@ -98,9 +96,9 @@ function factsOf(used: readonly UsedCase[]): ReadonlySet<string> {
 
 function milestoneFinding(requirement: Milestone, stage: Stage, view: LedgerView, anchors: Anchors): Finding {
   const due = dueOf(requirement, stage, view, anchors);
-  const last = due.is === 'law' ? due.by : null;
   const entries = stepsTo(requirement.milestone, view).map(({ id, on }): Entry => {
-    const isLate = last !== null && on > last;
+    // What is due as planned is due on a day to come: nothing that has happened is later.
+    const isLate = isAfter(on, due.by);
     return { fact: id, on, recorded: 1, counted: isLate ? 0 : 1, reason: isLate ? 'after-deadline' : null };
   });
   const first = entries.find((each) => each.counted === 1);
@@ -119,13 +117,12 @@ function stepsTo(milestone: string, view: LedgerView): readonly { readonly id: s
   const named = view.milestones.filter((each) => each.milestone === milestone);
   if (milestone !== 'exercises-included') return named;
   return [...named, ...view.coursesFinished.filter((each) => each.exercisesIncluded)].sort((a, b) =>
-    a.on < b.on ? -1 : 1,
+    compareDates(a.on, b.on),
   );
 }
 
 function courseFinishedFinding(requirement: CourseFinished, view: LedgerView, end: IsoDate | null): Finding {
-  const isLate = end !== null && view.transition !== null && end > view.transition;
-  const reason = isLate ? 'after-transition' : end === null ? 'hours-not-met' : null;
+  const reason = isAfter(end, view.transition) ? 'after-transition' : end === null ? 'hours-not-met' : null;
   const counted = reason === null ? 1 : 0;
   const stated = view.coursesFinished.slice(0, 1);
   return findingOf(requirement, 'certificate', view.on, openDue(view), {
@@ -140,31 +137,30 @@ function courseFinishedFinding(requirement: CourseFinished, view: LedgerView, en
 /** By when a step is due: by law once its period runs; before that, as the course is planned. No right hangs on a plan. */
 function dueOf({ deadline }: Pick<Milestone, 'deadline'>, stage: Stage, view: LedgerView, anchors: Anchors): Due {
   if (deadline === null) return stage === 'title' ? lawfulDue(view.transition) : openDue(view);
-  const end = endOf(deadline, anchors, view.hindrances, view.transition);
-  const isKnown = startOf(deadline.from, anchors) !== null;
-  if (isKnown && end !== null) return { by: end.until, is: 'law', suspendedDays: end.suspendedDays };
-  const planned = stage === 'title' ? null : plannedEnd(view);
-  const expected =
-    planned === null ? null : endOf(deadline, { ...anchors, courseEnd: planned }, view.hindrances, view.transition);
-  if (deadline.from === 'course-end' && expected !== null) {
-    return { by: expected.until, is: 'plan', suspendedDays: expected.suspendedDays };
-  }
-  return lawfulDue(view.transition);
+  const start = startOf(deadline.from, anchors);
+  if (start !== null) return dueAfter(start, deadline, view, 'law');
+  // Once the planned end is the start of the period, it runs; from an issue that is not planned it does not.
+  const planned = stage === 'title' ? null : startOf(deadline.from, { ...anchors, courseEnd: plannedEnd(view) });
+  return planned === null ? lawfulDue(view.transition) : dueAfter(planned, deadline, view, 'plan');
+}
+
+function dueAfter(start: PeriodStart, { months }: Deadline, view: LedgerView, is: 'law' | 'plan'): Due {
+  const { until, suspendedDays } = endOf(start, months, view.hindrances, view.transition);
+  return { by: until, is, suspendedDays };
 }
 
 /** What has no period of its own is due by the end of the transition, or, while the course runs, by its planned end. */
 function openDue(view: LedgerView): Due {
   const planned = plannedEnd(view);
-  if (planned !== null && (view.transition === null || planned < view.transition)) {
-    return { by: planned, is: 'plan', suspendedDays: 0 };
-  }
-  return lawfulDue(view.transition);
+  const endsBefore = view.transition === null || isBefore(planned, view.transition);
+  return planned !== null && endsBefore ? { by: planned, is: 'plan', suspendedDays: 0 } : lawfulDue(view.transition);
 }
 
 function lawfulDue(transition: IsoDate | null): Due {
   return transition === null ? neverDue : { by: transition, is: 'law', suspendedDays: 0 };
 }
 
+/** A planned end that has passed says nothing any more. */
 function plannedEnd({ plannedCourseEnd, on }: LedgerView): IsoDate | null {
-  return plannedCourseEnd !== null && plannedCourseEnd >= on ? plannedCourseEnd : null;
+  return isBefore(plannedCourseEnd, on) ? null : plannedCourseEnd;
 }

@@ -1,4 +1,4 @@
-import { addDays, isWithin, periodFrom, type IsoDate, type Period } from '../../calendar';
+import { addDays, isBefore, isWithin, periodFrom, type IsoDate, type Period } from '../../calendar';
 import type { Cycle, Entry, Finding, ReasonCode } from '../assessment';
 import type { CycleMinutes, CycleRequirement, RenewalStage } from '../rule-set';
 import { countCases } from './case-findings';
@@ -56,7 +56,7 @@ function countCycle(span: Span, stage: RenewalStage, view: LedgerView, usedCases
     findings,
     kept: isConfirmed && findings.every((each) => each.met),
     confirmation,
-    canLapse: ends === 'right' && (cyclesEndingFrom === null || end.until >= cyclesEndingFrom),
+    canLapse: ends === 'right' && !isBefore(end.until, cyclesEndingFrom),
   };
 }
 
@@ -89,9 +89,10 @@ function minutesFinding(requirement: CycleMinutes, number: number, days: Days, v
   }
   const isMet = counted >= requirement.minutes;
   // What came too early or a day too late is named where it would have been needed, not in every cycle.
-  const shown = view.renewal.filter(
-    ({ on }) => isWithin(on, days) || (number === 1 && on < days.from) || (!isMet && on > days.until),
-  );
+  const shown = view.renewal.filter(({ on }) => {
+    const where = outside(on, days);
+    return where === null || (where === 'before-window' ? number === 1 : !isMet);
+  });
   return findingOf(requirement, 'renewal', view.on, due, {
     unit: 'minutes',
     needed: requirement.minutes,
@@ -119,7 +120,7 @@ function confirmationOf(
   view: LedgerView,
 ): Cycle['confirmation'] {
   if (confirmation === null || (confirmation.cycles === 'first' && number > 1)) return { is: 'not-asked' };
-  if (confirmation.cyclesEndingFrom !== null && end.until < confirmation.cyclesEndingFrom) return { is: 'not-asked' };
+  if (isBefore(end.until, confirmation.cyclesEndingFrom)) return { is: 'not-asked' };
   const given = view.confirmations.find(({ on }) => isWithin(on, { from: firstDay, until: end.until }));
   return given === undefined ? { is: 'missing' } : { is: 'given', on: given.on };
 }

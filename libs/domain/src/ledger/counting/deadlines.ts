@@ -1,6 +1,7 @@
 import {
   addDays,
   addMonths,
+  compareDates,
   daysBetween,
   earlierOf,
   laterOf,
@@ -10,13 +11,16 @@ import {
   type Period,
 } from '../../calendar';
 import type { SuspensionFact } from '../fact';
-import type { Anchor, CompleteBy, Deadline, SuspensionRule } from '../rule-set';
+import type { Anchor, CompleteBy, SuspensionRule } from '../rule-set';
 
-/** Days of hindrance, both included; `until` is null while it lasts. */
+/** Days of hindrance, both included. */
 export interface Hindrance {
   readonly from: IsoDate;
-  readonly until: IsoDate | null;
+  readonly until: IsoDate;
 }
+
+/** Until when a hindrance lasts that has no end yet: longer than any period can be stopped. */
+const noEndYet: IsoDate = '9999-12-31';
 
 /** A period's last day after hindrances, and by how many calendar days they moved it. */
 export interface MovedEnd {
@@ -41,7 +45,9 @@ export function periodOf(start: PeriodStart, months: number): Period {
   return start.is === 'event' ? periodAfter(start.day, months) : periodFrom(start.day, months);
 }
 
-export function startOf(anchor: Anchor, anchors: Anchors): PeriodStart | null {
+/** Null where nothing starts it, or what does has not happened. */
+export function startOf(anchor: Anchor | null, anchors: Anchors): PeriodStart | null {
+  if (anchor === null) return null;
   if (anchor === 'issue') return anchors.issue;
   if (anchor === 'began') return event(anchors.began);
   if (anchor === 'course-end') return event(anchors.courseEnd);
@@ -59,16 +65,12 @@ export function mergedHindrances(
 ): readonly Hindrance[] {
   if (rule === null) return [];
   const merged: Hindrance[] = [];
-  for (const next of [...suspensions].sort((a, b) => (a.on < b.on ? -1 : 1))) {
-    const from = rule.daysFrom === null ? next.on : laterOf(next.on, rule.daysFrom);
-    if (next.until !== null && next.until < from) continue;
+  for (const { on, until } of [...suspensions].sort((a, b) => compareDates(a.on, b.on))) {
+    const next = { from: laterOf(on, rule.daysFrom ?? on), until: until ?? noEndYet };
+    if (next.until < next.from) continue;
     const last = merged.at(-1);
-    if (last === undefined || (last.until !== null && last.until < from)) {
-      merged.push({ from, until: next.until });
-      continue;
-    }
-    const until = last.until === null || next.until === null ? null : laterOf(last.until, next.until);
-    merged[merged.length - 1] = { from: last.from, until };
+    if (last === undefined || last.until < next.from) merged.push(next);
+    else merged[merged.length - 1] = { from: last.from, until: laterOf(last.until, next.until) };
   }
   return merged;
 }
@@ -80,24 +82,17 @@ export function mergedHindrances(
 export function moveEnd(period: Period, hindrances: readonly Hindrance[]): MovedEnd {
   const most = daysBetween(period.until, halfAfter(period));
   let days = 0;
-  for (const hindrance of hindrances) {
-    if (hindrance.until !== null && hindrance.until < period.from) continue;
-    if (daysBetween(period.until, hindrance.from) > days) break;
-    // While it lasts the period stands still: its end lies as far off as the law allows.
-    if (hindrance.until === null) return moved(period, most);
-    days += daysBetween(laterOf(hindrance.from, period.from), hindrance.until) + 1;
-    if (days >= most) return moved(period, most);
+  for (const { from, until } of hindrances) {
+    if (until < period.from) continue;
+    if (daysBetween(period.until, from) > days) break;
+    days = Math.min(most, days + daysBetween(laterOf(from, period.from), until) + 1);
   }
-  return moved(period, days);
+  return { until: addDays(period.until, days), suspendedDays: days };
 }
 
 /** Half of the period after its last day. A half month is 15 days and is counted last (§ 189 BGB). */
 function halfAfter({ until, months }: Period): IsoDate {
   return addDays(addMonths(until, Math.floor(months / 2)), (months % 2) * 15);
-}
-
-function moved(period: Period, days: number): MovedEnd {
-  return { until: addDays(period.until, days), suspendedDays: days };
 }
 
 /** The last day of a transition, moved by hindrances only where the rule set says so. */
@@ -106,17 +101,15 @@ export function transitionEnd(completeBy: CompleteBy | null, hindrances: readonl
   return completeBy.suspendable ? moveEnd(completeBy, hindrances).until : completeBy.until;
 }
 
-/** When a requirement's time ends: the deadline moved by hindrances, never after the end of the transition. Null while unknown. */
+/** When a period of so many months ends: moved by hindrances, never after the end of the transition. */
 export function endOf(
-  deadline: Deadline | null,
-  anchors: Anchors,
+  start: PeriodStart,
+  months: number,
   hindrances: readonly Hindrance[],
   transition: IsoDate | null,
-): MovedEnd | null {
-  const start = deadline === null ? null : startOf(deadline.from, anchors);
-  const end = deadline === null || start === null ? null : moveEnd(periodOf(start, deadline.months), hindrances);
+): MovedEnd {
+  const end = moveEnd(periodOf(start, months), hindrances);
   if (transition === null) return end;
-  if (end === null) return { until: transition, suspendedDays: 0 };
   // Days by which hindrances would move the end beyond the transition move nothing.
   const beyond = Math.max(0, daysBetween(transition, end.until));
   return {

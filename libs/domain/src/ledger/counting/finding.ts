@@ -1,4 +1,4 @@
-import { type IsoDate } from '../../calendar';
+import { isBefore, type IsoDate } from '../../calendar';
 import type { Entry, Finding, Stage, Unit } from '../assessment';
 import type { CycleRequirement, Requirement } from '../rule-set';
 
@@ -46,7 +46,8 @@ export function findingOf(
     dueBy: due.by,
     dueIs: due.is,
     suspendedDays: due.suspendedDays,
-    missed: !met && due.is === 'law' && due.by !== null && due.by < on,
+    // What is due as planned is due on a day to come.
+    missed: !met && isBefore(due.by, on),
     entries: count.entries,
   };
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../calendar';
+import { isAfter, type IsoDate } from '../../calendar';
 import type { Attended, Entry, Finding, ReasonCode } from '../assessment';
 import type { AreaMinutes, ModalityCap, ModulesOf, Requirement, RuleSet, TotalMinutes } from '../rule-set';
 import { allocateMinutes, mostUnderCap, type Cap } from './allocate-minutes';
@@ -22,7 +22,8 @@ interface Weighed extends Credit {
 export interface WeighedMinutes {
   readonly all: readonly Weighed[];
   readonly valid: readonly Weighed[];
-  readonly cap: Cap | null;
+  /** The most that may count in the capped modality; 0 without a cap. */
+  readonly most: number;
   /** The earliest day on which the credits up to it already make the requirement met; null where all of them do not. */
   readonly metOn: (isMet: (credits: readonly Credit[], counted: readonly number[]) => boolean) => IsoDate | null;
 }
@@ -33,20 +34,25 @@ export function weighMinutes(view: LedgerView, requirements: readonly Requiremen
   const refusals = view.training.map((credit) => credit.refused ?? refusalOf(credit, view));
   const valid = view.training.filter((_, index) => refusals[index] === null);
   const allocated = allocateMinutes(valid, needs, cap);
+  const reason = cap?.percent === 0 ? 'modality-not-counted' : 'over-cap';
 
   let next = 0;
   const all = view.training.map((credit, index): Weighed => {
     const refused = refusals[index] ?? null;
     if (refused !== null) return { ...credit, counted: 0, reason: refused };
     const counted = allocated[next++] ?? 0;
-    return { ...credit, counted, reason: counted < credit.minutes ? overCap(cap) : null };
+    return { ...credit, counted, reason: counted < credit.minutes ? reason : null };
   });
   return {
     all,
     valid: all.filter((_, index) => refusals[index] === null),
-    cap,
+    most: cap === null ? 0 : mostUnderCap(cap, minutesOf(valid.filter(({ modality }) => modality !== cap.modality))),
     metOn: earliestDay(valid, allocated, (credits) => allocateMinutes(credits, needs, cap)),
   };
+}
+
+function minutesOf(credits: readonly Credit[]): number {
+  return credits.reduce((sum, each) => sum + each.minutes, 0);
 }
 
 function needsOf(requirements: readonly Requirement[]): ReadonlyMap<string, number> {
@@ -68,25 +74,22 @@ function requiredTotal(requirements: readonly Requirement[]): number {
 }
 
 function refusalOf(credit: Credit, { ruleSet, transition }: LedgerView): ReasonCode | null {
-  if (transition !== null && credit.on > transition) return 'after-transition';
+  if (isAfter(credit.on, transition)) return 'after-transition';
   const known = ruleSet.areas.length === 0 || ruleSet.areas.some((area) => area.code === credit.area);
   return known ? null : 'area-not-in-rule-set';
 }
 
-function overCap(cap: Cap | null): ReasonCode {
-  return cap?.percent === 0 ? 'modality-not-counted' : 'over-cap';
-}
-
 /**
  * Searches by halves: with more credit no count falls below a need that it had reached, so a day that suffices stays sufficient.
- * Allocations of the days looked at are kept, since several requirements ask.
+ * Asked of what is met in the end; of anything else the answer means nothing, and `findingOf` drops it.
  */
 function earliestDay(
   credits: readonly Credit[],
   allocated: readonly number[],
   allocate: (credits: readonly Credit[]) => readonly number[],
 ): WeighedMinutes['metOn'] {
-  const ends = credits.flatMap((credit, index) => (credits[index + 1]?.on === credit.on ? [] : [index + 1]));
+  // Several requirements ask: what has been allocated once is kept.
+  // Stryker disable ArrayDeclaration,ConditionalExpression,CallExpression: without what is kept the same is allocated again.
   const kept = new Map<number, readonly number[]>([[credits.length, allocated]]);
   const allocationOf = (end: number): readonly number[] => {
     const before = kept.get(end);
@@ -95,18 +98,18 @@ function earliestDay(
     kept.set(end, made);
     return made;
   };
+  // Stryker restore ArrayDeclaration,ConditionalExpression,CallExpression
   return (isMet) => {
+    // Stryker disable next-line ConditionalExpression: saves the search for what is not met.
     if (!isMet(credits, allocated)) return null;
-    let low = 0;
-    let high = ends.length - 1;
+    let low = 1;
+    let high = credits.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const end = ends[middle] ?? 0;
-      if (isMet(credits.slice(0, end), allocationOf(end))) high = middle;
+      if (isMet(credits.slice(0, middle), allocationOf(middle))) high = middle;
       else low = middle + 1;
     }
-    const last = ends[low];
-    return last === undefined ? null : (credits[last - 1]?.on ?? null);
+    return credits[low - 1]?.on ?? null;
   };
 }
 
@@ -126,11 +129,8 @@ export function minuteFinding(requirement: MinuteRequirement, minutes: WeighedMi
 function areaFinding(requirement: AreaMinutes, minutes: WeighedMinutes, on: IsoDate, due: Due): Finding {
   const own = minutes.all.filter((each) => each.area === requirement.area);
   const metOn = minutes.metOn((credits, counted) => {
-    let sum = 0;
-    for (let index = 0; index < credits.length; index++) {
-      if (credits[index]?.area === requirement.area) sum += counted[index] ?? 0;
-    }
-    return sum >= requirement.minutes;
+    const countedThere = counted.filter((_, index) => credits[index]?.area === requirement.area);
+    return countedThere.reduce((sum, each) => sum + each, 0) >= requirement.minutes;
   });
   return findingOf(requirement, 'certificate', on, due, {
     unit: 'minutes',
@@ -156,11 +156,9 @@ function totalFinding(requirement: TotalMinutes, minutes: WeighedMinutes, on: Is
 /** A cap asks for nothing: it says how much may count, and which entries it leaves out. It is never unmet. */
 function capFinding(requirement: ModalityCap, minutes: WeighedMinutes, on: IsoDate, due: Due): Finding {
   const own = minutes.valid.filter((each) => each.modality === requirement.modality);
-  const free = sumOf(minutes.valid.filter((each) => each.modality !== requirement.modality));
-  const most = minutes.cap === null ? 0 : mostUnderCap(minutes.cap, free);
   const finding = findingOf(requirement, 'certificate', on, due, {
     unit: 'minutes',
-    needed: most,
+    needed: minutes.most,
     counted: sumOf(own),
     metOn: null,
     entries: own.map(entryOf),
@@ -169,18 +167,17 @@ function capFinding(requirement: ModalityCap, minutes: WeighedMinutes, on: IsoDa
 }
 
 function modulesFinding(requirement: ModulesOf, minutes: WeighedMinutes, on: IsoDate, due: Due): Finding {
-  const needed = new Map(requirement.of.map((each) => [each.module, each.minutes]));
-  const filled = (credits: readonly Credit[]): ReadonlySet<string> => {
-    const sums = new Map<string, number>();
+  const needed = new Map<string | null, number>(requirement.of.map((each) => [each.module, each.minutes]));
+  const filled = (credits: readonly Credit[]): ReadonlySet<string | null> => {
+    const sums = new Map<string | null, number>();
     for (const credit of credits) {
-      if (credit.module === null || (requirement.modality !== null && credit.modality !== requirement.modality))
-        continue;
+      if (requirement.modality !== null && credit.modality !== requirement.modality) continue;
       sums.set(credit.module, (sums.get(credit.module) ?? 0) + credit.minutes);
     }
     return new Set([...needed].filter(([module, least]) => (sums.get(module) ?? 0) >= least).map(([module]) => module));
   };
   const full = filled(minutes.valid);
-  const own = minutes.all.filter((each) => each.module !== null && needed.has(each.module));
+  const own = minutes.all.filter((each) => needed.has(each.module));
   return findingOf(requirement, 'certificate', on, due, {
     unit: 'modules',
     needed: requirement.least,
@@ -191,12 +188,12 @@ function modulesFinding(requirement: ModulesOf, minutes: WeighedMinutes, on: Iso
 }
 
 /** Minutes of a module: all of them count once it is filled, none before. */
-function moduleEntry(each: Weighed, full: ReadonlySet<string>, modality: ModulesOf['modality']): Entry {
+function moduleEntry(each: Weighed, full: ReadonlySet<string | null>, modality: ModulesOf['modality']): Entry {
   const entry = { fact: each.fact, on: each.on, recorded: each.minutes };
   const refused = each.reason === 'over-cap' || each.reason === 'modality-not-counted' ? null : each.reason;
   if (refused !== null) return { ...entry, counted: 0, reason: refused };
   if (modality !== null && each.modality !== modality) return { ...entry, counted: 0, reason: 'other-modality' };
-  if (each.module === null || !full.has(each.module)) return { ...entry, counted: 0, reason: 'module-not-filled' };
+  if (!full.has(each.module)) return { ...entry, counted: 0, reason: 'module-not-filled' };
   return { ...entry, counted: each.minutes, reason: null };
 }
 

@@ -1,5 +1,5 @@
-import type { Instant, IsoDate } from '../../calendar';
-import type { Fact, TrainingRecord } from '../fact';
+import { isBefore, type Instant, type IsoDate } from '../../calendar';
+import type { Fact, Purpose, TrainingRecord } from '../fact';
 import type { RuleSet } from '../rule-set';
 import { creditOf, type Credit } from './credits';
 import { mergedHindrances, transitionEnd, type Hindrance } from '../counting/deadlines';
@@ -33,12 +33,10 @@ export function viewLedger(record: TrainingRecord, ruleSet: RuleSet, on: IsoDate
   const of = <Kind extends Fact['kind']>(kind: Kind): FactOf<Kind>[] =>
     facts.filter((fact): fact is FactOf<Kind> => fact.kind === kind);
 
-  const training: Credit[] = [];
-  const renewal: Credit[] = [];
-  for (const fact of facts) {
-    if (fact.kind !== 'mark' && fact.kind !== 'external-evidence') continue;
-    (fact.purpose === 'training' ? training : renewal).push(creditOf(fact, ruleSet.evidence));
-  }
+  const minutes = facts.filter((fact) => fact.kind === 'mark' || fact.kind === 'external-evidence');
+  const creditsFor = (purpose: Purpose): readonly Credit[] =>
+    minutes.filter((fact) => fact.purpose === purpose).map((fact) => creditOf(fact, ruleSet.evidence));
+  const training = creditsFor('training');
   const hindrances = mergedHindrances(of('suspension'), ruleSet.suspension);
   const revoked = new Set(of('certificate-revoked').map((fact) => fact.certificate));
   const inOrOut = facts.filter((fact) => fact.kind === 'dropped-out' || fact.kind === 'resumed').at(-1);
@@ -47,7 +45,7 @@ export function viewLedger(record: TrainingRecord, ruleSet: RuleSet, on: IsoDate
     on,
     ruleSet,
     training,
-    renewal,
+    renewal: creditsFor('renewal'),
     cases: of('confirmed-case'),
     milestones: of('milestone'),
     coursesFinished: of('course-finished'),
@@ -68,5 +66,5 @@ export function viewLedger(record: TrainingRecord, ruleSet: RuleSet, on: IsoDate
 /** Whether the day on which she began lies within the days for which the rule set is open; a day not yet known closes nothing. */
 export function isOpenToBegin({ beganFrom, beganBefore }: RuleSet, beganOn: IsoDate | null): boolean {
   if (beganOn === null) return true;
-  return (beganFrom === null || beganOn >= beganFrom) && (beganBefore === null || beganOn < beganBefore);
+  return !isBefore(beganOn, beganFrom) && (beganBefore === null || beganOn < beganBefore);
 }

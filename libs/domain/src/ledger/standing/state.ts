@@ -1,4 +1,4 @@
-import { addMonths, type IsoDate } from '../../calendar';
+import { addMonths, isAfter, type IsoDate } from '../../calendar';
 import type { StandingDates, State } from '../assessment';
 
 /**
@@ -6,13 +6,13 @@ import type { StandingDates, State } from '../assessment';
  * that a fact of the record names. Certified goes before the rest: who has the paper is not in training any more, whatever follows.
  */
 export function stateOn(dates: StandingDates, on: IsoDate): State {
-  if (dates.certifiedOn !== null && dates.certifiedOn <= on) {
-    return dates.titleUntil === null || on <= dates.titleUntil ? 'certified' : 'lapsed';
-  }
-  if (dates.droppedOutOn !== null && dates.droppedOutOn <= on) return 'dropped-out';
-  const isReady =
-    dates.readyFrom !== null && dates.readyFrom <= on && (dates.readyUntil === null || on <= dates.readyUntil);
-  return isReady ? 'ready' : 'in-training';
+  if (hasCome(dates.certifiedOn, on)) return isAfter(on, dates.titleUntil) ? 'lapsed' : 'certified';
+  if (hasCome(dates.droppedOutOn, on)) return 'dropped-out';
+  return hasCome(dates.readyFrom, on) && !isAfter(on, dates.readyUntil) ? 'ready' : 'in-training';
+}
+
+function hasCome(day: IsoDate | null, on: IsoDate): boolean {
+  return day !== null && !isAfter(day, on);
 }
 
 /** Months within which the end of a right counts as expiring, where nobody chooses another horizon. */
@@ -20,5 +20,5 @@ export const usualHorizon = 12;
 
 /** Whether the person is certified on the day and the right ends within so many calendar months. A part of certified. */
 export function isExpiringOn(dates: StandingDates, on: IsoDate, months = usualHorizon): boolean {
-  return stateOn(dates, on) === 'certified' && dates.titleUntil !== null && dates.titleUntil <= addMonths(on, months);
+  return stateOn(dates, on) === 'certified' && hasCome(dates.titleUntil, addMonths(on, months));
 }
