@@ -6,8 +6,11 @@ import {
   addYears,
   compareDates,
   compareInstants,
+  compareTexts,
   daysBetween,
   earlierOf,
+  isAfter,
+  isBefore,
   isInstant,
   isIsoDate,
   laterOf,
@@ -75,6 +78,27 @@ describe('a civil date', () => {
     expect(laterOf('2024-03-01', '2024-02-29')).toBe('2024-03-01');
     expect(earlierOf('2024-02-29', '2024-03-01')).toBe('2024-02-29');
     expect(earlierOf('2024-03-01', '2024-02-29')).toBe('2024-02-29');
+  });
+
+  it.each([
+    ['2024-03-01', '2024-02-29', true, false],
+    ['2024-02-29', '2024-02-29', false, false],
+    ['2024-02-28', '2024-02-29', false, true],
+    [null, '2024-02-29', false, false],
+    ['2024-02-29', null, false, false],
+    [null, null, false, false],
+  ])('%s is after %s: %s, before it: %s', (day, bound, after, before) => {
+    expect(isAfter(day, bound)).toBe(after);
+    expect(isBefore(day, bound)).toBe(before);
+  });
+
+  it.each([
+    ['a', 'b', -1],
+    ['b', 'a', 1],
+    ['a', 'a', 0],
+    ['B', 'a', -1],
+  ])('the texts %s and %s compare as %i', (a, b, expected) => {
+    expect(compareTexts(a, b)).toBe(expected);
   });
 
   it('counts days as the platform does, over all centuries', () => {

@@ -19,6 +19,11 @@ describe('a correction is a newer fact that names the one it replaces', () => {
     }
   });
 
+  it('and every line speaks for itself', () => {
+    const other = mark('2026-03-09', '1', 30, { id: 'x' });
+    expect(ids([first, other, second])).toEqual(['b', 'x']);
+  });
+
   it('two corrections of one fact are one line: the last received speaks', () => {
     const other = mark('2026-03-04', '1', 30, { id: 'd', receivedAt: '2026-03-04T10:00:00Z', replaces: 'a' });
     expect(ids([first, second, other])).toEqual(['d']);

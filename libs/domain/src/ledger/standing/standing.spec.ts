@@ -148,6 +148,19 @@ describe('with several rule sets open one state stands for the enrolment', () =>
     expect(leadingIndex([])).toBe(-1);
   });
 
+  it('missing weighs by its own measure', () => {
+    const whole = assess(record(), zmediatausbv2024, '2024-06-01');
+    const [finding] = whole.certificate.findings;
+    if (finding === undefined) throw new Error('no finding');
+    const lacking = (missing: number, needed: number) => ({
+      ...whole,
+      certificate: { met: false, findings: [{ ...finding, missing, needed }] },
+    });
+    expect(leadingIndex([lacking(2, 3), lacking(200, 360)])).toBe(1);
+    expect(leadingIndex([lacking(2, 3), lacking(300, 360)])).toBe(0);
+    expect(leadingIndex([lacking(1, 3), lacking(0, 0)])).toBe(1);
+  });
+
   it('a further state leads, whatever is missing', () => {
     const paper = assess(record(issued('2023-06-01', zmediatausbv2017)), zmediatausbv2017, '2024-06-01');
     const full = assess(record(wholeCourse(zmediatausbv2024, '2024-05-04')), zmediatausbv2024, '2024-06-01');
