@@ -18,6 +18,10 @@ export async function expectAccessible(page: Page): Promise<void> {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await settled(page);
+      // As high as its content: what sticks to the lower edge covers nothing that could not be scrolled from under it.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width, height: Math.max(900, Math.min(height, 12_000)) });
+      await settled(page);
       const at = `${new URL(page.url()).pathname} at ${String(width)} px, ${colorScheme}`;
       const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
       const found = violations.map(

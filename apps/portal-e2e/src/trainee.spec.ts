@@ -47,5 +47,10 @@ test.describe('A trainee reads her standing', () => {
     await signIn(page, 'teilnehmerin@mittler.example');
     await page.getByRole('button', { name: 'English' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^You still need .+ by \d\d\/\d\d\/\d{4}.*\.$/);
+    // The choice is kept with the account, so she goes back to German.
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/me/language') && answer.ok());
+    await page.getByRole('button', { name: 'Deutsch' }).click();
+    await kept;
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Ihnen fehlen noch/);
   });
 });
