@@ -68,14 +68,20 @@ export const openPlan = lastOnes.map(byArea);
 /** A whole course of 138 hours; four sessions are more than the regulation asks for. */
 export const fullPlan = [...donePlan, ...openPlan];
 
+/** Each module in the room takes two days. */
+const twoDays = (number: number, title: string): readonly Short[] => [
+  [`Modul ${number}, Tag 1: ${title}`, 'R', [`module-${number}`, 240], [`module-${number}`, 240]],
+  [`Modul ${number}, Tag 2: ${title}`, 'R', [`module-${number}`, 240], [`module-${number}`, 180]],
+];
+
 const modules: readonly Short[] = [
-  ['Modul 1: Konflikte in der Stadtgesellschaft', 'R', ['module-1', 480], ['module-1', 420]],
-  ['Modul 2: Analyse und Auftrag', 'R', ['module-2', 480], ['module-2', 420]],
-  ['Modul 3: Dialoge gestalten', 'R', ['module-3', 480], ['module-3', 420]],
+  ...twoDays(1, 'Konflikte in der Stadtgesellschaft'),
+  ...twoDays(2, 'Analyse und Auftrag'),
+  ...twoDays(3, 'Dialoge gestalten'),
   ['Online-Vertiefung: Runde Tische', 'V', ['vertiefung-1', 180]],
-  ['Modul 4: Systeme der Konfliktbearbeitung', 'R', ['module-4', 480], ['module-4', 420]],
+  ...twoDays(4, 'Systeme der Konfliktbearbeitung'),
   ['Online-Vertiefung: Krisen', 'V', ['vertiefung-2', 180]],
-  ['Modul 5: Präventionsplan', 'R', ['module-5', 480], ['module-5', 420]],
+  ...twoDays(5, 'Präventionsplan'),
 ];
 
 export const modulePlan = modules.map(byModule);
