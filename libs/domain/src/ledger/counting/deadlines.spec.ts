@@ -100,6 +100,7 @@ describe('the moved end', () => {
 
   it.each([
     ['on the first day of the period', ['2024-05-12', '2024-05-12'], '2027-05-12'],
+    ['long before it', ['2024-01-01', '2024-01-31'], '2027-05-11'],
     ['on the day before it', ['2024-05-01', '2024-05-11'], '2027-05-11'],
     ['on its last day', ['2027-05-11', '2027-05-11'], '2027-05-12'],
     ['on the day after it', ['2027-05-12', '2027-05-12'], '2027-05-11'],
@@ -108,6 +109,13 @@ describe('the moved end', () => {
     ['for the half of it and a day', ['2024-06-01', '2025-12-03'], '2028-11-11'],
   ] as const)('hindered %s', (_, span, until) => {
     expect(moved(span).until).toBe(until);
+  });
+
+  it('half of an odd number of months has fifteen days more', () => {
+    const always = [{ from: '2024-01-01', until: '2030-01-01' }];
+    expect(moveEnd(periodAfter('2024-01-31', 1), always).until).toBe('2024-03-15');
+    expect(moveEnd(periodAfter('2024-01-31', 3), always).until).toBe('2024-06-14');
+    expect(moveEnd(periodAfter('2024-01-31', 4), always).until).toBe('2024-07-31');
   });
 
   it('the half is a half, whatever comes after it', () => {

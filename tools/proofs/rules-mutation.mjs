@@ -1,0 +1,120 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const DOMAIN = fileURLToPath(new URL('../../libs/domain/', import.meta.url));
+const STRYKER = fileURLToPath(new URL('../../node_modules/@stryker-mutator/core/bin/stryker.js', import.meta.url));
+
+/** The least share of changes, in percent, that the rule book has to notice. */
+const LEAST = 95;
+
+/** A fixed part of the rules that can be changed and judged within a minute, with the specs that have to notice. */
+const SAMPLE = {
+  mutate: ['src/ledger/counting/deadlines.ts', 'src/ledger/standing/state.ts'],
+  specs: '(deadlines|standing)',
+  mutants: 100,
+};
+/** The whole engine and calendar under the whole rule book. */
+const WHOLE = { mutate: null, specs: '', mutants: 1500 };
+
+/** @typedef {{ status: string, mutatorName: string, replacement?: string, location: { start: { line: number } } }} Mutant */
+/** @typedef {{ files: Record<string, { mutants: Mutant[] }> }} Report */
+
+/** @type {import('../prove.mjs').Proof} */
+export default {
+  name: 'rules-mutation',
+  line: `Changes the rules in small ways; the rule book has to notice at least ${LEAST} % of the changes.`,
+  async run({ long, twin, log }) {
+    const part = long ? WHOLE : SAMPLE;
+    // The twin is a rule book without the specs of what is changed: it must not get through.
+    const report = await mutate(part.mutate, twin ? 'speaking-facts' : part.specs, log);
+    const mutants = Object.entries(report.files).flatMap(([file, { mutants: all }]) =>
+      all.map((mutant) => ({ ...mutant, file })),
+    );
+    const judged = mutants.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status));
+    const missed = judged.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+    const unexplained = missed.filter((mutant) => !isExplained(mutant));
+    if (!twin) {
+      for (const { file, location, mutatorName, replacement } of missed) {
+        log(`not noticed: ${file}:${location.start.line} ${mutatorName} ${replacement ?? ''}`);
+      }
+    }
+    const score = judged.length === 0 ? 0 : (100 * (judged.length - missed.length)) / judged.length;
+    return {
+      holds: judged.length >= part.mutants && score >= LEAST && unexplained.length === 0,
+      figures: {
+        'changes judged': `${judged.length} (at least ${part.mutants})`,
+        'changes noticed, %': `${score.toFixed(2)} (at least ${LEAST})`,
+        'not noticed': missed.length,
+        'not noticed and not explained in libs/domain/mutation-survivors.md': unexplained.length,
+        'set aside in the code with a reason': mutants.filter(({ status }) => status === 'Ignored').length,
+      },
+    };
+  },
+};
+
+/**
+ * An explanation is a line of the table that names file, kind of change and replacement.
+ *
+ * @param {Mutant & { file: string }} mutant
+ */
+function isExplained({ file, mutatorName, replacement }) {
+  const table = readFileSync(`${DOMAIN}mutation-survivors.md`, 'utf8').split('\n');
+  const [first = ''] = (replacement ?? '').split('\n');
+  return table.some((line) => [file, mutatorName, first.trim()].every((part) => line.includes(part)));
+}
+
+/**
+ * @param {readonly string[] | null} files null: those that the configuration names
+ * @param {string} specs
+ * @param {(line: string) => void} log
+ * @returns {Promise<Report>}
+ */
+async function mutate(files, specs, log) {
+  const own = `tmp/rules-mutation-${process.pid}`;
+  const folder = `${ROOT}${own}`;
+  const usual = JSON.parse(readFileSync(`${DOMAIN}stryker.conf.json`, 'utf8'));
+  const settings = {
+    ...usual,
+    ...(files === null ? {} : { mutate: files }),
+    tempDirName: `../../${own}/copies`,
+    jsonReporter: { fileName: `../../${own}/report.json` },
+    reporters: ['json'],
+    thresholds: { ...usual.thresholds, break: null },
+  };
+  mkdirSync(folder, { recursive: true });
+  try {
+    writeFileSync(`${folder}/stryker.conf.json`, JSON.stringify(settings));
+    const output = await runStryker(`${folder}/stryker.conf.json`, specs);
+    try {
+      return JSON.parse(readFileSync(`${folder}/report.json`, 'utf8'));
+    } catch {
+      log(output);
+      throw new Error('The mutation run ended without a report.');
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} configuration
+ * @param {string} specs
+ * @returns {Promise<string>} what it printed
+ */
+function runStryker(configuration, specs) {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [STRYKER, 'run', configuration], {
+      cwd: DOMAIN,
+      env: { ...process.env, MUTATION_SPECS: specs },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += String(chunk)));
+    child.stderr.on('data', (chunk) => (output += String(chunk)));
+    child.once('error', fail);
+    child.once('exit', () => done(output));
+  });
+}
