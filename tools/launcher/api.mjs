@@ -1,4 +1,5 @@
 // @ts-check
+import { StartRefusal } from '../postgres/refusal.mjs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -60,6 +61,15 @@ export function startApi(root, env) {
 }
 
 /**
+ * The Fetch standard blocks ports of other protocols; so do browsers.
+ *
+ * @param {unknown} error
+ */
+function isBlockedPort(error) {
+  return error instanceof Error && error.cause instanceof Error && error.cause.message === 'bad port';
+}
+
+/**
  * @param {string} url of the API
  * @param {() => boolean} giveUp
  * @param {number} milliseconds
@@ -72,8 +82,14 @@ export async function becomesReady(url, giveUp, milliseconds) {
       const answer = await fetch(new URL('/api/health/ready', url), { signal: AbortSignal.timeout(2000) });
       await answer.arrayBuffer();
       if (answer.ok) return true;
-    } catch {
-      // Not listening yet.
+    } catch (error) {
+      // Anything else: it does not listen yet.
+      if (isBlockedPort(error)) {
+        throw new StartRefusal(
+          'bad-setting',
+          `Browsers refuse to open port ${new URL(url).port}. Set PORT to another one.`,
+        );
+      }
     }
     await new Promise((next) => setTimeout(next, 50));
   }
