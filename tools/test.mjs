@@ -23,6 +23,7 @@ async function main() {
   const journeys = reportFile('journeys.json');
   /** @type {readonly Step[]} */
   const before = [
+    { name: 'format', command: 'prettier --check .' },
     { name: 'lint', command: 'nx run-many --target=lint' },
     { name: 'types', command: 'nx run-many --target=types' },
     ...units,

@@ -199,5 +199,7 @@ export async function makeMarks(
 /** Sets the clock, and keeps those signed in who would have been signed out meanwhile. */
 export async function moveClock(test: TestApp, instant: Instant): Promise<void> {
   test.clock.set(instant);
-  await test.database.query(`update sign_in set seen_at = $1, expires_at = $1::timestamptz + interval '10 hours'`, [instant]);
+  await test.database.query(`update sign_in set seen_at = $1, expires_at = $1::timestamptz + interval '10 hours'`, [
+    instant,
+  ]);
 }

@@ -40,7 +40,10 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Only violations, in the page itself: there are no frames, and what passes need not be gathered. */
 function scan(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).withTags(rules);
+  return new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .withTags(rules);
 }
 
 /** Colours and sizes are those of the new width and scheme only once the page has been drawn with them. */

@@ -87,7 +87,10 @@ export class Problem {
   @IsIn(problemCodes) readonly code!: ProblemCode;
   /** Identifies the request in the log; holds nothing personal. */
   @IsString() readonly requestId!: string;
-  @IsOptional() @ValidateNested({ each: true }) @Type(() => FieldProblem) @ArrayMaxSize(500)
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => FieldProblem)
+  @ArrayMaxSize(500)
   readonly fields?: readonly FieldProblem[];
   /** What the reader needs to go on, by code: e.g. the present version of a stale row. */
   @IsOptional() readonly facts?: Readonly<Record<string, unknown>>;

@@ -41,14 +41,20 @@ describe('the demo', () => {
     const leads = 'standing where leads and';
     expect(await count(`${leads} began_on is null`)).toBeGreaterThan(10);
     expect(await count(`${leads} ready_from <= $1 and certified_on is null`, today)).toBeGreaterThanOrEqual(6);
-    expect(await count(`${leads} certified_on <= $1 and (title_until is null or title_until >= $1)`, today)).toBeGreaterThan(30);
+    expect(
+      await count(`${leads} certified_on <= $1 and (title_until is null or title_until >= $1)`, today),
+    ).toBeGreaterThan(30);
     const horizon = addMonths(today, 12);
     expect(await count(`${leads} title_until between $1 and $2`, today, horizon)).toBeGreaterThanOrEqual(5);
     expect(await count(`${leads} title_until < $1`, today)).toBeGreaterThanOrEqual(5);
     expect(await count(`${leads} dropped_out_on <= $1`, today)).toBeGreaterThanOrEqual(3);
-    expect(await count(`${leads} counted_minutes >= needed_minutes and counted_cases between 1 and needed_cases - 1`)).toBeGreaterThan(5);
+    expect(
+      await count(`${leads} counted_minutes >= needed_minutes and counted_cases between 1 and needed_cases - 1`),
+    ).toBeGreaterThan(5);
     expect(await count(`${leads} counted_minutes between 1 and needed_minutes - 1`)).toBeGreaterThan(10);
-    expect(await count('(select enrolment_id from standing group by 1 having count(*) > 1) several')).toBeGreaterThan(10);
+    expect(await count('(select enrolment_id from standing group by 1 having count(*) > 1) several')).toBeGreaterThan(
+      10,
+    );
     expect(await count("fact where kind = 'suspension'")).toBeGreaterThan(0);
   });
 
@@ -65,12 +71,20 @@ describe('the demo', () => {
   });
 
   it('keeps for everybody what assess() says', async () => {
-    const rows = await test.database.query('select enrolment_id, rule_set_id, counted_minutes, certified_on, title_until, ready_from from standing');
+    const rows = await test.database.query(
+      'select enrolment_id, rule_set_id, counted_minutes, certified_on, title_until, ready_from from standing',
+    );
     const ids = [...new Set<string>(rows.map((row: { enrolment_id: string }) => row.enrolment_id))];
-    const judged = await test.app.get(StandingService, { strict: false }).assessments(ids, today, test.database.manager);
+    const judged = await test.app
+      .get(StandingService, { strict: false })
+      .assessments(ids, today, test.database.manager);
     for (const row of rows) {
       const one = judged.get(row.enrolment_id)?.find(({ ruleSetId }) => ruleSetId === row.rule_set_id);
-      expect(one?.assessment.dates).toMatchObject({ certifiedOn: row.certified_on, titleUntil: row.title_until, readyFrom: row.ready_from });
+      expect(one?.assessment.dates).toMatchObject({
+        certifiedOn: row.certified_on,
+        titleUntil: row.title_until,
+        readyFrom: row.ready_from,
+      });
     }
   });
 
@@ -94,14 +108,18 @@ describe('the demo', () => {
 });
 
 describe('whenever it is started', () => {
-  it.each<IsoDate>(['2027-12-31', '2028-02-29'])('on %s it is whole', async (day) => {
-    const other = await startApp({ MITTLER_DEMO: '1' });
-    try {
-      expect(await fillDemo(other.app, day)).toBe(true);
-      const [row] = await other.database.query('select count(*) as count from certificate');
-      expect(Number(row.count)).toBeGreaterThan(30);
-    } finally {
-      await other.stop();
-    }
-  }, 120_000);
+  it.each<IsoDate>(['2027-12-31', '2028-02-29'])(
+    'on %s it is whole',
+    async (day) => {
+      const other = await startApp({ MITTLER_DEMO: '1' });
+      try {
+        expect(await fillDemo(other.app, day)).toBe(true);
+        const [row] = await other.database.query('select count(*) as count from certificate');
+        expect(Number(row.count)).toBeGreaterThan(30);
+      } finally {
+        await other.stop();
+      }
+    },
+    120_000,
+  );
 });

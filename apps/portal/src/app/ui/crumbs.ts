@@ -17,8 +17,7 @@ export interface Crumb {
     <ol class="m-crumbs">
       @for (crumb of above(); track crumb.path) {
         <li>
-          <a [routerLink]="crumb.path">{{ crumb.label }}</a
-          ><m-icon name="chevron-right" [size]="16" />
+          <a [routerLink]="crumb.path">{{ crumb.label }}</a><m-icon name="chevron-right" [size]="16" />
         </li>
       }
       <li aria-current="page">{{ here() }}</li>
