@@ -21,7 +21,8 @@ export async function browser() {
   const { default: chromium } = await import('@sparticuz/chromium');
   const executablePath = await chromium.executablePath();
   // Security stays on as in every browser: the pages must work under their content security policy and same origin.
+  // Without a graphics card its emulation costs more than the pages themselves.
   const unwanted =
-    /^--(single-process|no-zygote|disable-web-security|allow-running-insecure-content|headless|disable-features)/;
-  return { executablePath, args: chromium.args.filter((each) => !unwanted.test(each)) };
+    /^--(single-process|no-zygote|disable-web-security|allow-running-insecure-content|headless|disable-features|use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist|in-process-gpu)/;
+  return { executablePath, args: [...chromium.args.filter((each) => !unwanted.test(each)), '--disable-gpu'] };
 }
