@@ -1,0 +1,67 @@
+import type { APIRequestContext } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './accessible';
+import { signIn } from './sign-in';
+
+/** The pages that no journey passes, by the account that sees them. */
+const pages: Readonly<Record<string, readonly string[]>> = {
+  'koordination@mittler.example': [
+    '/start/offene-listen',
+    '/personen',
+    '/personen/:person',
+    '/personen/:person/bearbeiten',
+    '/personen/:person/zusammenfuehren',
+    '/kommunen',
+    '/kommunen/:municipality',
+    '/lehrgaenge',
+    '/lehrgaenge/neu',
+    '/lehrgaenge/:course',
+    '/lehrgaenge/:course/bearbeiten',
+    '/lehrgaenge/:course/aufnehmen',
+    '/lehrgaenge/:course/termine/neu',
+    '/lehrgaenge/:course/termine/:session',
+    '/einrichtungen',
+    '/bescheinigungen',
+    '/bescheinigungen/:certificate',
+    '/import',
+    '/ordnungen',
+  ],
+  'kommune@mittler.example': ['/start', '/personen', '/berichte/bescheinigungen'],
+  'verwaltung@mittler.example': ['/personen', '/personen/:person', '/konto'],
+  'dienststelle@mittler.example': ['/konto', '/mein-stand'],
+};
+
+/** Somebody and something of the demo for the places in the addresses. */
+async function places(request: APIRequestContext, origin: string): Promise<Readonly<Record<string, string>>> {
+  const headers = { origin };
+  const people = await (await request.post('/api/people/search', { data: { limit: 1 }, headers })).json();
+  const { courses } = await (await request.get('/api/courses?limit=1')).json();
+  const { sessions } = await (await request.get(`/api/courses/${courses[0].id}/sessions`)).json();
+  const register = await request.get('/api/certificates?limit=1');
+  const { certificates } = register.ok() ? await register.json() : { certificates: [] };
+  return {
+    person: people.people[0].id,
+    municipality: '00001',
+    course: courses[0].id,
+    session: sessions[0].id,
+    certificate: certificates[0]?.id ?? '',
+  };
+}
+
+for (const [account, paths] of Object.entries(pages)) {
+  for (const path of paths) {
+    test(`${path} can be used by everybody who sees it as ${account.split('@')[0] ?? ''}`, async ({ page }) => {
+      test.slow();
+      await signIn(page, 'koordination@mittler.example');
+      const found = await places(page.request, new URL(page.url()).origin);
+      if (account !== 'koordination@mittler.example') {
+        await page.context().clearCookies();
+        await signIn(page, account);
+      }
+      await page.goto(path.replace(/:(\w+)/g, (_, name: string) => found[name] ?? ''));
+      await expect(page.locator('main h1').first()).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page);
+    });
+  }
+}
