@@ -35,14 +35,15 @@ const pages: Readonly<Record<string, readonly string[]>> = {
 async function places(request: APIRequestContext, origin: string): Promise<Readonly<Record<string, string>>> {
   const headers = { origin };
   const people = await (await request.post('/api/people/search', { data: { limit: 1 }, headers })).json();
-  const { courses } = await (await request.get('/api/courses?limit=1')).json();
-  const { sessions } = await (await request.get(`/api/courses/${courses[0].id}/sessions`)).json();
+  const { courses } = await (await request.get('/api/courses?limit=50')).json();
+  const course = courses.find((each: { sessions: number }) => each.sessions > 0);
+  const { sessions } = await (await request.get(`/api/courses/${course.id}/sessions`)).json();
   const register = await request.get('/api/certificates?limit=1');
   const { certificates } = register.ok() ? await register.json() : { certificates: [] };
   return {
     person: people.people[0].id,
     municipality: '00001',
-    course: courses[0].id,
+    course: course.id,
     session: sessions[0].id,
     certificate: certificates[0]?.id ?? '',
   };
