@@ -28,6 +28,7 @@ export function countCourse(view: LedgerView): CourseCount {
   const courseEndedOn = courseEnd(view, hours);
   const anchors: Anchors = { began: view.beganOn, courseEnd: courseEndedOn, issue: null };
 
+  // Stryker disable next-line ArrayDeclaration: a fact that is none uses nothing up.
   const usedCases: UsedCase[] = [];
   const findings = requirements.flatMap((each): readonly Finding[] => {
     if (isMinuteRequirement(each)) return hours.filter(({ requirement }) => requirement === each.key);
@@ -81,6 +82,7 @@ function countStep(
   const window = {
     isOpen: notBefore === null || opens !== null,
     from: opens?.day ?? null,
+    // Stryker disable next-line ConditionalExpression,LogicalOperator: what runs has a deadline; only the compiler asks for both.
     until: deadline === null || runs === null ? null : endOf(runs, deadline.months, view.hindrances, null).until,
     transition: view.transition,
   };

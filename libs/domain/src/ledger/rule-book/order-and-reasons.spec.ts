@@ -177,6 +177,7 @@ describe('steps', () => {
   it('a planned end is one to its last day', () => {
     const of = (on: string) => assess({ facts: [], plannedCourseEnd: '2026-12-11' }, zmediatausbv2024, on);
     expect(finding(of('2026-12-11'), 'total')).toMatchObject({ dueBy: '2026-12-11', dueIs: 'plan' });
+    expect(finding(of('2026-12-11'), 'exercises')).toMatchObject({ dueBy: '2026-12-11', dueIs: 'plan' });
     expect(finding(of('2026-12-12'), 'total')).toMatchObject({ dueBy: null, dueIs: null });
   });
 
@@ -260,14 +261,14 @@ describe('cycles', () => {
   it('name what came before the first and what came too late, not what lies in another', () => {
     const facts = [renewal('2024-05-01', 1), paper, renewal('2025-01-01', 40), renewal('2029-01-01', 2)];
     const cycles = judged(facts, zmediatausbv2024, '2029-02-01').cycles.map((each) =>
-      each.findings[0]?.entries.map(({ on, reason }) => [on, reason]),
+      each.findings[0]?.entries.map(({ on, counted, reason }) => [on, counted, reason]),
     );
     expect(cycles).toEqual([
       [
-        ['2024-05-01', 'before-window'],
-        ['2025-01-01', null],
+        ['2024-05-01', 0, 'before-window'],
+        ['2025-01-01', 2400, null],
       ],
-      [['2029-01-01', null]],
+      [['2029-01-01', 120, null]],
     ]);
   });
 

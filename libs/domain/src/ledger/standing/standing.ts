@@ -38,10 +38,7 @@ export const stateRank: Readonly<Record<State, number>> = {
 
 /** The one state of an enrolment on a day, so that the states stay disjoint and sum to enrolled. In training, where nothing is stored. */
 export function leadingState(standings: readonly StandingDates[], on: IsoDate): State {
-  return (
-    standings
-      .map((dates) => stateOn(dates, on))
-      // Stryker disable next-line EqualityOperator: no two states have the same rank.
-      .reduce<State>((best, state) => (stateRank[state] < stateRank[best] ? state : best), 'in-training')
-  );
+  const reached = standings.map((dates) => stateOn(dates, on));
+  const [first = 'in-training'] = reached.sort((a, b) => stateRank[a] - stateRank[b]);
+  return first;
 }
