@@ -345,6 +345,20 @@ describe('what a schema cannot say', () => {
       { ...zmediatausbv2017, completeBy: { ...zmediatausbv2017.completeBy!, until: '2024-03-01', months: 1 } },
     ],
     ['in force on the last day of its transition', { ...zmediatausbv2017, effectiveFrom: '2028-02-29' }],
+    [
+      'a missing confirmation that ends the right',
+      {
+        ...zmediatausbv2024,
+        renewal: {
+          ...zmediatausbv2024.renewal!,
+          confirmation: { ...zmediatausbv2024.renewal!.confirmation!, missing: 'lapse' },
+        },
+      },
+    ],
+    [
+      'as many checks for the room as for the virtual form',
+      { ...kokoDraft, evidence: { ...kokoDraft.evidence, room: ['code'], virtual: ['code'] } },
+    ],
     ['nothing virtual', { ...kokoDraft, evidence: { ...kokoDraft.evidence, virtual: [] } }],
     [
       'a cycle that ends nothing, and a confirmation that warns',
