@@ -10,14 +10,44 @@ const STRYKER = fileURLToPath(new URL('../../node_modules/@stryker-mutator/core/
 /** The least share of changes, in percent, that the rule book has to notice. */
 const LEAST = 95;
 
-/** A fixed part of the rules that can be changed and judged within a minute, with the specs that have to notice. */
+/** @typedef {{ mutate: readonly string[], specs: string }} Part */
+
+const PARAGRAPHS = '(zmediat|other-schemes|order-and)';
+
+/**
+ * A fixed part of the rules that can be changed and judged within a minute, with the specs that have to notice.
+ * @type {{ parts: readonly Part[], mutants: number }}
+ */
 const SAMPLE = {
-  mutate: ['src/ledger/counting/deadlines.ts', 'src/ledger/standing/state.ts'],
-  specs: '(deadlines|standing)',
+  parts: [
+    { mutate: ['src/ledger/counting/deadlines.ts', 'src/ledger/standing/state.ts'], specs: '(deadlines|standing)' },
+  ],
   mutants: 100,
 };
-/** The whole engine and calendar under the whole rule book. */
-const WHOLE = { mutate: null, specs: '', mutants: 1500 };
+
+/**
+ * The whole engine and calendar. Each part is judged by its own chapters of the rule book alone: fewer specs can only
+ * notice less, and an hour becomes half an hour. What no part names is judged by the whole book.
+ * @type {{ parts: readonly Part[], mutants: number }}
+ */
+const WHOLE = {
+  parts: [
+    { mutate: ['src/ledger/assess.ts'], specs: PARAGRAPHS },
+    { mutate: ['src/ledger/counting/course.ts', 'src/ledger/counting/case-findings.ts'], specs: PARAGRAPHS },
+    { mutate: ['src/ledger/counting/minute-findings.ts'], specs: PARAGRAPHS },
+    { mutate: ['src/ledger/counting/cycles.ts', 'src/ledger/counting/certificates.ts'], specs: PARAGRAPHS },
+    { mutate: ['src/ledger/record/*.ts'], specs: '(zmediat|other-schemes|order-and|speaking)' },
+    {
+      mutate: ['src/ledger/counting/allocate-minutes.ts', 'src/ledger/counting/finding.ts'],
+      specs: '(zmediat-2024|order-and|other-schemes|allocate)',
+    },
+    { mutate: ['src/ledger/standing/*.ts'], specs: '(standing|zmediatausbv-2024)' },
+    { mutate: ['src/calendar/*.ts'], specs: '(iso-date|deadlines)' },
+    { mutate: ['src/ledger/check-rule-set.ts'], specs: 'rule-set' },
+    { mutate: ['src/ledger/counting/deadlines.ts'], specs: '(deadlines|zmediatausbv-2017)' },
+  ],
+  mutants: 1500,
+};
 
 /** @typedef {{ status: string, mutatorName: string, replacement?: string, location: { start: { line: number } } }} Mutant */
 /** @typedef {{ files: Record<string, { mutants: Mutant[] }> }} Report */
@@ -27,25 +57,31 @@ export default {
   name: 'rules-mutation',
   line: `Changes the rules in small ways; the rule book has to notice at least ${LEAST} % of the changes.`,
   async run({ long, twin, log }) {
-    const part = long ? WHOLE : SAMPLE;
-    // The twin is a rule book without the specs of what is changed: it must not get through.
-    const report = await mutate(part.mutate, twin ? 'speaking-facts' : part.specs, log);
+    const { parts, mutants: least } = long ? WHOLE : SAMPLE;
+    /** @type {Report} */
+    const report = { files: {} };
+    for (const { mutate, specs } of long ? withTheRest(parts) : parts) {
+      // The twin is a rule book without the specs of what is changed: it must not get through.
+      const { files } = await judged(mutate, twin ? 'speaking-facts' : specs, log);
+      Object.assign(report.files, files);
+      if (long) log(`${Object.keys(files).join(', ')}: judged`);
+    }
     const mutants = Object.entries(report.files).flatMap(([file, { mutants: all }]) =>
       all.map((mutant) => ({ ...mutant, file })),
     );
-    const judged = mutants.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status));
-    const missed = judged.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+    const counted = mutants.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status));
+    const missed = counted.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
     const unexplained = missed.filter((mutant) => !isExplained(mutant));
     if (!twin) {
       for (const { file, location, mutatorName, replacement } of missed) {
         log(`not noticed: ${file}:${location.start.line} ${mutatorName} ${replacement ?? ''}`);
       }
     }
-    const score = judged.length === 0 ? 0 : (100 * (judged.length - missed.length)) / judged.length;
+    const score = counted.length === 0 ? 0 : (100 * (counted.length - missed.length)) / counted.length;
     return {
-      holds: judged.length >= part.mutants && score >= LEAST && unexplained.length === 0,
+      holds: counted.length >= least && score >= LEAST && unexplained.length === 0,
       figures: {
-        'changes judged': `${judged.length} (at least ${part.mutants})`,
+        'changes judged': `${counted.length} (at least ${least})`,
         'changes noticed, %': `${score.toFixed(2)} (at least ${LEAST})`,
         'not noticed': missed.length,
         'not noticed and not explained in libs/domain/mutation-survivors.md': unexplained.length,
@@ -67,18 +103,30 @@ function isExplained({ file, mutatorName, replacement }) {
 }
 
 /**
- * @param {readonly string[] | null} files null: those that the configuration names
+ * Whatever the configuration names and no part does.
+ *
+ * @param {readonly Part[]} parts
+ * @returns {readonly Part[]}
+ */
+function withTheRest(parts) {
+  const named = parts.flatMap(({ mutate }) => mutate);
+  const usual = JSON.parse(readFileSync(`${DOMAIN}stryker.conf.json`, 'utf8'));
+  return [...parts, { mutate: [...usual.mutate, ...named.map((file) => `!${file}`)], specs: '' }];
+}
+
+/**
+ * @param {readonly string[]} files
  * @param {string} specs
  * @param {(line: string) => void} log
  * @returns {Promise<Report>}
  */
-async function mutate(files, specs, log) {
+async function judged(files, specs, log) {
   const own = `tmp/rules-mutation-${process.pid}`;
   const folder = `${ROOT}${own}`;
   const usual = JSON.parse(readFileSync(`${DOMAIN}stryker.conf.json`, 'utf8'));
   const settings = {
     ...usual,
-    ...(files === null ? {} : { mutate: files }),
+    mutate: [...files, ...usual.mutate.filter((/** @type {string} */ file) => file.startsWith('!'))],
     tempDirName: `../../${own}/copies`,
     jsonReporter: { fileName: `../../${own}/report.json` },
     reporters: ['json'],
