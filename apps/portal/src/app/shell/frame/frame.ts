@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon';
 import { Announcer } from '../announcer';
 import { Connection } from '../connection';
 import { spoken } from '../language';
-import { navigationFor } from '../navigation';
+import { navigationFor, navigationGroupsFor } from '../navigation';
 import { SignedIn } from '../signed-in';
 import { shellTexts } from '../texts';
 import { Footer } from './footer';
@@ -63,7 +63,11 @@ export class Frame {
   protected readonly connection = inject(Connection);
   protected readonly announcer = inject(Announcer);
   protected readonly texts = spoken(shellTexts);
-  protected readonly tabs = computed(() => (this.signedIn.me() === null ? [] : navigationFor(this.signedIn.roles())));
+  /** A phone's tabs, as long as the thumb can tell them apart and nothing stands in a panel beside them. */
+  protected readonly tabs = computed(() => {
+    const roles = this.signedIn.roles();
+    return this.signedIn.me() === null || navigationGroupsFor(roles).length > 0 ? [] : navigationFor(roles);
+  });
   protected readonly here = signal('/');
   private visited = false;
 

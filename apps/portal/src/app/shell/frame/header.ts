@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon';
 import { StatusMessages } from '../../ui/notices/status-messages';
 import { format } from '../format';
 import { spoken } from '../language';
-import { navigationFor } from '../navigation';
+import { navigationFor, navigationGroupsFor } from '../navigation';
 import { SignedIn } from '../signed-in';
 import { shellTexts } from '../texts';
 import { MainNav } from './main-nav';
@@ -25,7 +25,7 @@ import { Mark } from './mark';
         >
       </a>
       @if (me(); as me) {
-        <m-main-nav [items]="items()" />
+        <m-main-nav [items]="items()" [groups]="groups()" />
         <div class="m-header__acts">
           <p class="m-caller">
             <b>{{ name() }}</b>{{ role() }}
@@ -62,6 +62,7 @@ export class Header {
   protected readonly me = this.signedIn.me;
   protected readonly texts = spoken(shellTexts);
   protected readonly items = computed(() => navigationFor(this.signedIn.roles()));
+  protected readonly groups = computed(() => navigationGroupsFor(this.signedIn.roles()));
   protected readonly standingInNavigation = computed(() => this.items().some((item) => item.path === '/mein-stand'));
   protected readonly name = computed(() => {
     const me = this.me();
