@@ -6,6 +6,7 @@ export * from './ledger';
 export * from './certification';
 export * from './paging';
 export * from './audit';
+export * from './messages';
 export * from './people';
 export * from './reporting';
 export * from './office';

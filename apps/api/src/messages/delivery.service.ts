@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../http/clock';
 import { MailTransport } from './mail-transport';
 import type { MessageEntity } from './message.entity';
-import { written } from './message-texts';
+import { written } from './template/written';
 
 /** Milliseconds between two looks at the outbox. */
 const pause = 2_000;
@@ -86,7 +86,7 @@ export class DeliveryService implements OnApplicationBootstrap, OnModuleDestroy 
       `update message set attempts = attempts + 1, due_at = $1::timestamptz + $2 * interval '1 second'
         where id in (
           select id from message
-           where due_at <= $1 and sent_at is null and given_up_at is null
+           where due_at <= $1 and sent_at is null and given_up_at is null and withdrawn_at is null
            order by due_at, id
            limit $3
            for update skip locked)

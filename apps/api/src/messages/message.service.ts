@@ -3,39 +3,96 @@ import type { Instant } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { Template, TemplateContent } from './message-texts';
+import type { CalendarMessage } from './calendar/calendar-message';
+import { categoryOf, type Template, type TemplateContent } from './template/template';
 
-export interface NewMessage<T extends Template> {
-  readonly template: T;
+/** What a mail is about, so that it can be withdrawn when that no longer holds. */
+export interface Subject {
+  readonly kind: 'registration' | 'session';
+  readonly id: string;
+}
+
+interface MessageFrame {
   readonly language: Language;
   readonly recipient: string;
-  /** Whose mail it is, so that it goes with her when she is deleted. */
+  /** Whose mail it is, so that it goes with her when she is deleted and by what she chose. */
   readonly personId: string | null;
-  readonly content: TemplateContent[T];
   readonly now: Instant;
+  readonly about?: readonly Subject[];
+  /** Names the logical mail: a second one with the same key is not queued. */
+  readonly key?: string;
+  readonly calendar?: CalendarMessage;
 }
+
+/** Each template with the content that it needs. */
+export type NewMessage<T extends Template = Template> = {
+  readonly [K in T]: MessageFrame & { readonly template: K; readonly content: TemplateContent[K] };
+}[T];
 
 /** A mail is a row of the transaction that causes it: what was rolled back is never sent, what was kept is never forgotten. */
 @Injectable()
 export class MessageService {
-  async queue<T extends Template>(message: NewMessage<T>, tx: EntityManager): Promise<void> {
+  queue(message: NewMessage, tx: EntityManager): Promise<void> {
+    return this.queueAll([message], tx);
+  }
+
+  /** Many mails in one statement; those that their person does not want are left out. */
+  async queueAll(messages: readonly NewMessage[], tx: EntityManager): Promise<void> {
+    if (messages.length === 0) return;
+    const rows = messages.map((message) => ({
+      id: randomUUID(),
+      template: message.template,
+      category: categoryOf[message.template],
+      language: message.language,
+      recipient: message.recipient,
+      person: message.personId,
+      content: message.content,
+      at: message.now,
+      about: (message.about ?? []).map(({ kind, id }) => `${kind}:${id}`),
+      key: message.key ?? null,
+      calendar: message.calendar ?? null,
+    }));
     await tx.query(
-      `insert into message (id, template, language, recipient, recipient_person, content, created_at, due_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $7)`,
-      [
-        randomUUID(),
-        message.template,
-        message.language,
-        message.recipient,
-        message.personId,
-        message.content,
-        message.now,
-      ],
+      `insert into message (id, template, category, language, recipient, recipient_person, content, created_at, due_at, about, key, calendar)
+       select m.id, m.template, m.category, m.language, m.recipient, m.person, m.content, m.at, m.at, m.about, m.key, m.calendar
+         from jsonb_to_recordset($1::jsonb) as m(
+           id uuid, template text, category text, language text, recipient text, person uuid, content jsonb, at timestamptz,
+           about text[], key text, calendar jsonb)
+        where not exists (
+          select from message_choice c where c.person_id = m.person and c.category = m.category and not c.wanted)
+       on conflict (key) do nothing`,
+      [JSON.stringify(rows)],
     );
   }
 
-  /** Mails of a person who is deleted, sent or not. */
+  /** Mails about it that have not gone out are never sent. */
+  withdraw(about: Subject, now: Instant, tx: EntityManager): Promise<void> {
+    return this.withdrawAll(about.kind, [about.id], now, tx);
+  }
+
+  async withdrawAll(kind: Subject['kind'], ids: readonly string[], now: Instant, tx: EntityManager): Promise<void> {
+    await tx.query(
+      `update message set withdrawn_at = $2, content = null, calendar = null
+        where about && $1::text[] and sent_at is null and withdrawn_at is null`,
+      [ids.map((id) => `${kind}:${id}`), now],
+    );
+  }
+
+  /** Mails of a person who is deleted, sent or not, and what she chose about them. */
   async erase(personId: string, tx: EntityManager): Promise<void> {
     await tx.query('delete from message where recipient_person = $1', [personId]);
+    await tx.query('delete from message_choice where person_id = $1', [personId]);
+    await tx.query('delete from calendar_feed where person_id = $1', [personId]);
+  }
+
+  /** Where both chose, the choice of the person who stays holds; the other's feed ends, since its address was not hers. */
+  async merge(from: string, to: string, tx: EntityManager): Promise<void> {
+    await tx.query(
+      `insert into message_choice (person_id, category, wanted)
+       select $2, category, wanted from message_choice where person_id = $1 on conflict do nothing`,
+      [from, to],
+    );
+    await tx.query('delete from message_choice where person_id = $1', [from]);
+    await tx.query('delete from calendar_feed where person_id = $1', [from]);
   }
 }

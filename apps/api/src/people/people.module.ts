@@ -83,7 +83,7 @@ export class PeopleModule implements OnModuleInit {
       kind: 'message',
       keeps: false,
       count: async () => 0,
-      merge: async () => undefined,
+      merge: (from, to, tx) => this.messages.merge(from, to, tx),
       erase: (personId, tx) => this.messages.erase(personId, tx),
     });
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
 import { LedgerModule } from '../ledger/ledger.module';
+import { MessagesModule } from '../messages/messages.module';
 import { PeopleModule } from '../people/people.module';
 import { CourseController } from './course/course.controller';
 import { CourseService } from './course/course.service';
@@ -14,6 +15,7 @@ import { InstitutionController } from './institution/institution.controller';
 import { InstitutionService } from './institution/institution.service';
 import { ProgrammeController } from './institution/programme.controller';
 import { ProgrammeService } from './institution/programme.service';
+import { NoticeService } from './notice/notice.service';
 import { SchemeCodes } from './scheme-codes';
 import { MarkCorrectionService } from './session/mark-correction.service';
 import { SessionController } from './session/session.controller';
@@ -24,7 +26,7 @@ import { TrainerDayService } from './session/trainer-day.service';
 
 /** Courses, who is in them, and their sessions. */
 @Module({
-  imports: [AuditModule, PeopleModule, LedgerModule],
+  imports: [AuditModule, MessagesModule, PeopleModule, LedgerModule],
   controllers: [InstitutionController, ProgrammeController, CourseController, SessionController, FactController],
   providers: [
     InstitutionService,
@@ -41,6 +43,7 @@ import { TrainerDayService } from './session/trainer-day.service';
     FactService,
     FinishService,
     SchemeCodes,
+    NoticeService,
   ],
   exports: [ParticipantService, SchemeCodes],
 })

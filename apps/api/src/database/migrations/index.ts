@@ -5,6 +5,8 @@ import { Ledger1763800002000 } from './1763800002000-ledger';
 import { Training1763800003000 } from './1763800003000-training';
 import { Certification1763800004000 } from './1763800004000-certification';
 import { Office1763800005000 } from './1763800005000-office';
+import { Registration1763800006000 } from './1763800006000-registration';
+import { Messages1763800008000 } from './1763800008000-messages';
 
 /** All migrations, in the order in which they run. One that has been released is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -14,4 +16,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Training1763800003000,
   Certification1763800004000,
   Office1763800005000,
+  Registration1763800006000,
+  Messages1763800008000,
 ];
