@@ -20,6 +20,8 @@ import {
 type Values = Readonly<{ value: unknown }>;
 const tidy = ({ value }: Values): unknown => (typeof value === 'string' ? value.normalize('NFC').trim() : value);
 
+const plainBreaks = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ');
+
 // Control characters would break mails, files and PostgreSQL (NUL); line breaks are allowed where a text may have lines.
 const oneLine = /^[^\p{Cc}\p{Cs}]*$/u;
 const manyLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
@@ -31,11 +33,16 @@ function all(...decorators: PropertyDecorator[]): PropertyDecorator {
 }
 
 /** A rule of our own, named as the portal's texts name it. */
-const rule = (name: string, validate: (value: unknown) => boolean, what: string): PropertyDecorator =>
-  ValidateBy({
-    name,
-    validator: { validate, defaultMessage: buildMessage((each) => `${each}$property must be ${what}`) },
-  });
+const rule = (
+  name: string,
+  validate: (value: unknown) => boolean,
+  what: string,
+  options?: ValidationOptions,
+): PropertyDecorator =>
+  ValidateBy(
+    { name, validator: { validate, defaultMessage: buildMessage((each) => `${each}$property must be ${what}`) } },
+    options,
+  );
 
 /** A text on one line, trimmed, Unicode NFC, 1 to `max` characters. */
 export const Line = (max = 200): PropertyDecorator =>
@@ -44,6 +51,15 @@ export const Line = (max = 200): PropertyDecorator =>
 /** A text that may have several lines, trimmed, NFC, 0 to `max` characters. */
 export const Lines = (max = 2000): PropertyDecorator =>
   all(Transform(tidy), IsString(), MaxLength(max), Matches(manyLines, { message: 'noControl' }));
+
+/** Paragraphs that are printed and mailed: no control characters but line breaks, which are written one way. */
+export const Paragraphs = (max = 4000): PropertyDecorator =>
+  all(
+    Transform(({ value }: Values) => (typeof value === 'string' ? tidy({ value: plainBreaks(value) }) : value)),
+    IsString(),
+    Length(1, max),
+    Matches(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, { message: 'noControl' }),
+  );
 
 /** A person's name: names from different keyboards must compare equal, hence NFC. */
 export const PersonName = (): PropertyDecorator => Line(100);
@@ -62,10 +78,10 @@ export const Email = (): PropertyDecorator =>
 const fits = (date: string): boolean => date >= '1900-01-01' && date <= '2199-12-31';
 
 /** A civil date that exists in the calendar, from 1900 to 2199, "2026-11-22". */
-export const CivilDate = (): PropertyDecorator =>
+export const CivilDate = (options?: ValidationOptions): PropertyDecorator =>
   all(
-    IsString(),
-    rule('isIsoDate', (value) => isIsoDate(value) && fits(value), 'a date like 2026-11-22'),
+    IsString(options),
+    rule('isIsoDate', (value) => isIsoDate(value) && fits(value), 'a date like 2026-11-22', options),
   );
 
 /** An instant in UTC that exists, from 1900 to 2199, "2026-11-22T08:00:00Z", optionally with up to six decimals. */

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { Id, Line, MunicipalityKey, Version } from '../field';
 import { Page } from '../paging';
 
@@ -13,6 +13,8 @@ export class Municipality {
   @IsString() readonly region!: string;
   /** How many departments of it are known; 0: it takes no part. */
   @IsInt() readonly departments!: number;
+  /** Whether its works council (Personalrat) is asked before one of its people gets a seat. */
+  @IsBoolean() readonly asksWorksCouncil!: boolean;
   @Version() readonly version!: number;
 }
 
@@ -34,6 +36,8 @@ export class EditMunicipality {
   @Line(120) readonly name!: string;
   @Line(60) readonly kind!: string;
   @Line(60) readonly region!: string;
+  /** Left out: as it is. */
+  @IsOptional() @IsBoolean() readonly asksWorksCouncil?: boolean;
   @Version() readonly version!: number;
 }
 

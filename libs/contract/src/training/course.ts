@@ -9,11 +9,16 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  Max,
+  Min,
   ValidateNested,
 } from 'class-validator';
-import { CivilDate, Id, Line, MunicipalityKey, PersonName, Version } from '../field';
+import { CivilDate, Id, InstantField, Line, MunicipalityKey, Paragraphs, PersonName, Version } from '../field';
 import { Page } from '../paging';
 import { MunicipalityName, NamedAnswer } from './institution';
+
+export const admissions = ['automatic', 'office'] as const;
+export type Admission = (typeof admissions)[number];
 
 class CoursePlan {
   @Id() readonly institutionId!: string;
@@ -27,6 +32,18 @@ class CoursePlan {
   /** First and last planned day; the last one only tells by when something is due while the course runs. */
   @CivilDate() readonly startsOn!: string;
   @CivilDate() readonly endsOn!: string;
+  /** What follows may be left out: then it stays as it is. Null empties it. */
+  @IsOptional() @Paragraphs() readonly summary?: string | null;
+  @IsOptional() @Line() readonly targetGroup?: string | null;
+  /** Last days on which one can register, and on which departments can approve. */
+  @IsOptional() @CivilDate() readonly registerUntil?: string | null;
+  @IsOptional() @CivilDate() readonly approveUntil?: string | null;
+  /** How many seats; null: no limit. */
+  @IsOptional() @IsInt() @Min(1) @Max(1000) readonly capacity?: number | null;
+  /** Hours in which an offered seat is to be accepted; null: it needs no acceptance. A new course has 72. */
+  @IsOptional() @IsInt() @Min(1) @Max(720) readonly acceptHours?: number | null;
+  /** Who gives the seats: Mittler as soon as the approvals are there, or the office. */
+  @IsOptional() @IsIn(admissions) readonly admits?: Admission;
 }
 
 /** A course (Lehrgang): one run of a programme. */
@@ -56,6 +73,18 @@ export class CourseAnswer {
   /** People in the course; for a municipal coordinator her own. */
   @IsInt() readonly enrolled!: number;
   @IsInt() readonly sessions!: number;
+  /** Since when the public catalogue has it; null: it has not. */
+  @IsOptional() @InstantField() readonly announcedAt!: string | null;
+  @IsOptional() @IsString() readonly summary!: string | null;
+  @IsOptional() @Line() readonly targetGroup!: string | null;
+  @IsOptional() @CivilDate() readonly registerUntil!: string | null;
+  @IsOptional() @CivilDate() readonly approveUntil!: string | null;
+  @IsOptional() @IsInt() readonly capacity!: number | null;
+  @IsOptional() @IsInt() readonly acceptHours!: number | null;
+  @IsIn(admissions) readonly admits!: Admission;
+  /** Of all people, and so for the office alone; else null. */
+  @IsOptional() @IsInt() readonly seatsTaken!: number | null;
+  @IsOptional() @IsInt() readonly waiting!: number | null;
   @Version() readonly version!: number;
 }
 

@@ -3,3 +3,8 @@ export * from './course';
 export * from './session';
 export * from './my-course';
 export * from './fact';
+export * from './room';
+export * from './series';
+export * from './qualification';
+export * from './catalogue';
+export * from './registration';

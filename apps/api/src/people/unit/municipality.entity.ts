@@ -7,5 +7,6 @@ export class MunicipalityEntity {
   @Column('text') name!: string;
   @Column('text') kind!: string;
   @Column('text') region!: string;
+  @Column('boolean', { name: 'asks_works_council', default: false }) asksWorksCouncil!: boolean;
   @Column('int', { default: 1 }) version!: number;
 }

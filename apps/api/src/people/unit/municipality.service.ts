@@ -8,7 +8,7 @@ import { Clock } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
 
 const selection = `
-  select m.key, m.name, m.kind, m.region, m.version,
+  select m.key, m.name, m.kind, m.region, m.version, m.asks_works_council as "asksWorksCouncil",
          (select count(*) from department d where d.municipality_key = m.key) as departments
     from municipality m`;
 
@@ -38,11 +38,13 @@ export class MunicipalityService {
     });
   }
 
-  edit(caller: Caller, key: string, { name, kind, region, version }: EditMunicipality): Promise<Municipality> {
+  edit(caller: Caller, key: string, { version, ...wish }: EditMunicipality): Promise<Municipality> {
     return inTransaction(this.dataSource, async (tx) => {
       const [, changed] = await tx.query(
-        'update municipality set name = $3, kind = $4, region = $5, version = version + 1 where key = $1 and version = $2',
-        [key, version, name, kind, region],
+        `update municipality set name = $3, kind = $4, region = $5, asks_works_council = coalesce($6, asks_works_council),
+                version = version + 1
+          where key = $1 and version = $2`,
+        [key, version, wish.name, wish.kind, wish.region, wish.asksWorksCouncil ?? null],
       );
       const present = await one(key, tx);
       if (changed === 0) throw new Refusal('stale', { facts: { present } });

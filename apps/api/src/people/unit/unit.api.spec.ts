@@ -53,6 +53,7 @@ describe('municipalities', () => {
       name: 'Münster',
       kind: 'kreisfreie Stadt',
       region: 'Münster',
+      asksWorksCouncil: false,
       departments: 0,
       version: 1,
     });

@@ -1,5 +1,5 @@
-import type { CourseAnswer } from '@mittler/contract';
-import type { IsoDate } from '@mittler/domain';
+import type { Admission, CourseAnswer } from '@mittler/contract';
+import type { Instant, IsoDate } from '@mittler/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('course')
@@ -15,6 +15,14 @@ export class CourseEntity {
   @Column('text') town!: string;
   @Column('date', { name: 'starts_on' }) startsOn!: IsoDate;
   @Column('date', { name: 'ends_on' }) endsOn!: IsoDate;
+  @Column('timestamptz', { name: 'announced_at', nullable: true }) announcedAt!: Instant | null;
+  @Column('text', { nullable: true }) summary!: string | null;
+  @Column('text', { name: 'target_group', nullable: true }) targetGroup!: string | null;
+  @Column('date', { name: 'register_until', nullable: true }) registerUntil!: IsoDate | null;
+  @Column('date', { name: 'approve_until', nullable: true }) approveUntil!: IsoDate | null;
+  @Column('int', { nullable: true }) capacity!: number | null;
+  @Column('int', { name: 'accept_hours', nullable: true }) acceptHours!: number | null;
+  @Column('text') admits!: Admission;
   @Column('int') version!: number;
 }
 
@@ -26,6 +34,9 @@ export interface CourseRow extends CourseEntity {
   readonly hostName: string | null;
   readonly enrolled: number;
   readonly sessions: number;
+  /** Null where the caller may not count other people. */
+  readonly seatsTaken: number | null;
+  readonly waiting: number | null;
 }
 
 export function toCourse(row: CourseRow): CourseAnswer {
@@ -44,6 +55,16 @@ export function toCourse(row: CourseRow): CourseAnswer {
     endsOn: row.endsOn,
     enrolled: row.enrolled,
     sessions: row.sessions,
+    announcedAt: row.announcedAt,
+    summary: row.summary,
+    targetGroup: row.targetGroup,
+    registerUntil: row.registerUntil,
+    approveUntil: row.approveUntil,
+    capacity: row.capacity,
+    acceptHours: row.acceptHours,
+    admits: row.admits,
+    seatsTaken: row.seatsTaken,
+    waiting: row.waiting,
     version: row.version,
   };
 }

@@ -1,7 +1,8 @@
 import type { CourseAnswer, CourseQuery, Courses, CreateCourse, EditCourse } from '@mittler/contract';
+import type { IsoDate } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
 import { inTransaction } from '../../database/transaction';
 import { type Caller, holds, municipalitiesOf } from '../../http/caller';
@@ -21,7 +22,12 @@ const courses = `
          m.name as "hostName",
          (select count(*) from enrolment e join department d on d.id = e.department_id
            where e.course_id = c.id and ($1::text[] is null or d.municipality_key = any($1))) as enrolled,
-         (select count(*) from session s where s.course_id = c.id) as sessions
+         (select count(*) from session s where s.course_id = c.id and s.cancelled_at is null) as sessions,
+         c.announced_at as "announcedAt", c.summary, c.target_group as "targetGroup", c.register_until as "registerUntil",
+         c.approve_until as "approveUntil", c.capacity, c.accept_hours as "acceptHours", c.admits,
+         case when $1::text[] is null and $2::uuid is null then c.seats_taken end as "seatsTaken",
+         case when $1::text[] is null and $2::uuid is null then (
+           select count(*) from registration r where r.course_id = c.id and r.state = 'waiting') end as waiting
     from course c
     join programme p on p.id = c.programme_id
     join institution i on i.id = c.institution_id
@@ -105,7 +111,8 @@ function reach(caller: Caller): readonly [readonly string[] | null, string | nul
 
 type Plan = Omit<CreateCourse, 'programmeId'>;
 
-function rowOf(wish: Plan): Omit<CourseEntity, 'id' | 'programmeId' | 'version'> {
+/** What was left out stays as it is: in a new course as the table has it. */
+function rowOf(wish: Plan): QueryDeepPartialEntity<CourseEntity> & { readonly endsOn: IsoDate } {
   if (wish.endsOn < wish.startsOn)
     throw new Refusal('period-invalid', { fields: [{ pointer: '/endsOn', rule: 'notBeforeStart' }] });
   const { institutionId, name, venue, town, startsOn, endsOn } = wish;
@@ -119,7 +126,21 @@ function rowOf(wish: Plan): Omit<CourseEntity, 'id' | 'programmeId' | 'version'>
     town,
     startsOn,
     endsOn,
+    ...given({
+      summary: wish.summary,
+      targetGroup: wish.targetGroup,
+      registerUntil: wish.registerUntil,
+      approveUntil: wish.approveUntil,
+      capacity: wish.capacity,
+      acceptHours: wish.acceptHours,
+      admits: wish.admits,
+    }),
   };
+}
+
+function given<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
 }
 
 async function refuseUnknown(wish: Plan & { readonly programmeId?: string }, tx: EntityManager): Promise<void> {
