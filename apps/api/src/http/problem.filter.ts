@@ -57,6 +57,12 @@ const codeOfSqlState: Readonly<Record<string, ProblemCode>> = {
   '08006': 'unavailable',
 };
 
+/** What only the database can see: somebody else took the hour in the same moment. */
+const codeOfConstraint: Readonly<Record<string, ProblemCode>> = {
+  booking_person_free: 'person-double-booked',
+  booking_room_free: 'room-double-booked',
+};
+
 /** The one place where a refusal becomes an answer (RFC 9457). */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -112,7 +118,8 @@ export function refuseBrokenRequest(_: unknown, socket: Socket): void {
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof HttpException) return new Refusal(codeOfStatus[error.getStatus()] ?? 'unexpected');
-  if (error instanceof QueryFailedError) return new Refusal(codeOfSqlState[sqlState(error)] ?? 'unexpected');
+  if (error instanceof QueryFailedError)
+    return new Refusal(codeOfConstraint[constraintOf(error)] ?? codeOfSqlState[sqlState(error)] ?? 'unexpected');
   if (isConnectionLoss(error)) return new Refusal('unavailable');
   // Fastify's own refusals (body too large, wrong media type …) carry a status.
   if (
@@ -129,6 +136,11 @@ export function asRefusal(error: unknown): Refusal {
 function sqlState(error: QueryFailedError): string {
   const driverError: unknown = error.driverError;
   return driverError instanceof Error && 'code' in driverError ? String(driverError.code) : '';
+}
+
+function constraintOf(error: QueryFailedError): string {
+  const driverError: unknown = error.driverError;
+  return driverError instanceof Error && 'constraint' in driverError ? String(driverError.constraint) : '';
 }
 
 function isConnectionLoss(error: unknown): boolean {

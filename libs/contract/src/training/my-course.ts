@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, ValidateNested } from 'class-validator';
+import { IsArray, IsOptional, ValidateNested } from 'class-validator';
 import { CivilDate, Id, InstantField, Line } from '../field';
 import { BlockPlan } from './session';
 
@@ -17,6 +17,11 @@ export class MyCourseSession {
   @InstantField() readonly endsAt!: string;
   /** Civil day in Germany on which it begins. */
   @CivilDate() readonly day!: string;
+  /** Name of the room; null: none is named. */
+  @IsOptional() @Line() readonly room!: string | null;
+  /** It does not take place, and why; null: it does. */
+  @IsOptional() @InstantField() readonly cancelledAt!: string | null;
+  @IsOptional() @Line(300) readonly cancelReason!: string | null;
   @IsArray() @ValidateNested({ each: true }) @Type(() => MyCourseBlock) readonly blocks!: readonly MyCourseBlock[];
 }
 

@@ -1,4 +1,4 @@
-import { modalities, purposes, type Modality, type Purpose } from '@mittler/domain';
+import { holidayCodes, modalities, purposes, type HolidayCode, type Modality, type Purpose } from '@mittler/domain';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -16,6 +16,7 @@ import {
 } from 'class-validator';
 import { CivilDate, Id, InstantField, Line, PersonName, Version } from '../field';
 import { NamedAnswer } from './institution';
+import { RoomName } from './room';
 
 const code = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 
@@ -46,6 +47,8 @@ class SessionPlan {
   /** Instants, so that both ends of summer time are unambiguous; at most 24 hours. */
   @InstantField() readonly startsAt!: string;
   @InstantField() readonly endsAt!: string;
+  /** The room that it takes; null: none. Absent in an edit: it stays. */
+  @IsOptional() @Id() readonly roomId?: string | null;
   @IsArray() @ArrayMaxSize(20) @ArrayUnique() @Id({ each: true }) readonly trainerIds!: readonly string[];
 }
 
@@ -86,6 +89,50 @@ export class TrainerName {
   @PersonName() readonly familyName!: string;
 }
 
+export const bookingRoles = ['trainer', 'participant', 'room'] as const;
+export type BookingRole = (typeof bookingRoles)[number];
+
+/** Somebody or some room that is taken at the time already, and by what. */
+export class DoubleBooking {
+  @IsIn(bookingRoles) readonly role!: BookingRole;
+  /** Null where it is the room. */
+  @IsOptional() @ValidateNested() @Type(() => TrainerName) readonly person!: TrainerName | null;
+  @IsOptional() @ValidateNested() @Type(() => RoomName) readonly room!: RoomName | null;
+  /** The session that is there already; null where it is one of the same request. */
+  @IsOptional() @Id() readonly sessionId!: string | null;
+  @Line() readonly title!: string;
+  @Line() readonly course!: string;
+  @InstantField() readonly startsAt!: string;
+  @InstantField() readonly endsAt!: string;
+}
+
+export const remarkKinds = [
+  'holiday',
+  'outside-course',
+  'trainer-not-qualified',
+  'room-too-small',
+  'trainer-double-booked',
+  'person-double-booked',
+  'room-double-booked',
+] as const;
+export type RemarkKind = (typeof remarkKinds)[number];
+
+/** What somebody who plans should know and may nevertheless want. Only what belongs to the kind is set. */
+export class SessionRemark {
+  @IsIn(remarkKinds) readonly kind!: RemarkKind;
+  /** "holiday": which; 24 and 31 December are half days. */
+  @IsOptional() @IsIn(holidayCodes) readonly holiday?: HolidayCode;
+  @IsOptional() @IsBoolean() readonly isHalfDay?: boolean;
+  /** "trainer-not-qualified" (§ 5 ZMediatAusbV): who, and in which areas of the session. */
+  @IsOptional() @ValidateNested() @Type(() => TrainerName) readonly trainer?: TrainerName;
+  @IsOptional() @IsArray() @Matches(code, { each: true }) readonly areas?: readonly string[];
+  /** "room-too-small": seats of the room, and people who have a seat in the course. */
+  @IsOptional() @IsInt() readonly seats?: number;
+  @IsOptional() @IsInt() readonly people?: number;
+  /** The three double bookings: in a preview, and of sessions that were planned before such were refused. */
+  @IsOptional() @ValidateNested() @Type(() => DoubleBooking) readonly clash?: DoubleBooking;
+}
+
 export class SessionAnswer {
   @Id() readonly id!: string;
   @ValidateNested() @Type(() => NamedAnswer) readonly course!: NamedAnswer;
@@ -100,6 +147,20 @@ export class SessionAnswer {
   @IsArray() @ValidateNested({ each: true }) @Type(() => TrainerName) readonly trainers!: readonly TrainerName[];
   /** Null while the roll is open. */
   @IsOptional() @InstantField() readonly rollClosedAt!: string | null;
+  @IsOptional() @ValidateNested() @Type(() => RoomName) readonly room!: RoomName | null;
+  /** The series (Terminreihe) of which it is one; null: none. */
+  @IsOptional() @Id() readonly seriesId!: string | null;
+  /** It does not take place; null: it does. */
+  @IsOptional() @InstantField() readonly cancelledAt!: string | null;
+  @IsOptional() @Line(300) readonly cancelReason!: string | null;
+  /** For the office alone; empty for everybody else. */
+  @IsArray() @ValidateNested({ each: true }) @Type(() => SessionRemark) readonly remarks!: readonly SessionRemark[];
+  @Version() readonly version!: number;
+}
+
+/** It does not take place; everybody in it is told the reason. */
+export class CancelSession {
+  @Line(300) readonly reason!: string;
   @Version() readonly version!: number;
 }
 
@@ -122,6 +183,8 @@ export class TrainerSession {
   @IsInt() readonly enrolled!: number;
   @IsInt() readonly notRecorded!: number;
   @IsBoolean() readonly rollClosed!: boolean;
+  /** It does not take place: no roll. */
+  @IsBoolean() readonly isCancelled!: boolean;
 }
 
 export class DayQuery {

@@ -6,6 +6,7 @@ import { Training1763800003000 } from './1763800003000-training';
 import { Certification1763800004000 } from './1763800004000-certification';
 import { Office1763800005000 } from './1763800005000-office';
 import { Registration1763800006000 } from './1763800006000-registration';
+import { Planning1763800007000 } from './1763800007000-planning';
 import { Messages1763800008000 } from './1763800008000-messages';
 
 /** All migrations, in the order in which they run. One that has been released is never edited. */
@@ -17,5 +18,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Certification1763800004000,
   Office1763800005000,
   Registration1763800006000,
+  Planning1763800007000,
   Messages1763800008000,
 ];

@@ -25,8 +25,9 @@ export class OwnCourseService {
     );
     if (courses.length === 0) return { courses: [] };
     const sessions: readonly SessionRow[] = await this.dataSource.query(
-      `select s.id, s.course_id as "courseId", s.title, s.venue, s.town, s.starts_at as "startsAt", s.ends_at as "endsAt"
-         from session s join course c on c.id = s.course_id where ${own} order by s.starts_at, s.id`,
+      `select s.id, s.course_id as "courseId", s.title, s.venue, s.town, s.starts_at as "startsAt", s.ends_at as "endsAt",
+              r.name as room, s.cancelled_at as "cancelledAt", s.cancel_reason as "cancelReason"
+         from session s join course c on c.id = s.course_id left join room r on r.id = s.room_id where ${own} order by s.starts_at, s.id`,
       scope,
     );
     const blocks: readonly BlockRow[] = await this.dataSource.query(

@@ -1,4 +1,4 @@
-import type { BlockAnswer, SessionAnswer, TrainerName } from '@mittler/contract';
+import type { BlockAnswer, RoomName, SessionAnswer, SessionRemark, TrainerName } from '@mittler/contract';
 import type { Instant, Modality, Purpose } from '@mittler/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { civilDateOf } from '../../http/clock';
@@ -13,6 +13,10 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'starts_at' }) startsAt!: Instant;
   @Column('timestamptz', { name: 'ends_at' }) endsAt!: Instant;
   @Column('timestamptz', { name: 'roll_closed_at', nullable: true }) rollClosedAt!: Instant | null;
+  @Column('uuid', { name: 'room_id', nullable: true }) roomId!: string | null;
+  @Column('uuid', { name: 'series_id', nullable: true }) seriesId!: string | null;
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt!: Instant | null;
+  @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason!: string | null;
   @Column('int') version!: number;
 }
 
@@ -31,6 +35,7 @@ export class BlockEntity {
 
 export interface SessionRow extends SessionEntity {
   readonly courseName: string;
+  readonly room: RoomName | null;
 }
 
 export interface BlockRow extends BlockEntity {
@@ -59,6 +64,7 @@ export function toSession(
   row: SessionRow,
   blocks: readonly BlockRow[],
   trainers: readonly TrainerRow[],
+  remarks: readonly SessionRemark[],
 ): SessionAnswer {
   return {
     id: row.id,
@@ -74,6 +80,11 @@ export function toSession(
       .filter(({ sessionId }) => sessionId === row.id)
       .map(({ id, givenName, familyName }) => ({ id, givenName, familyName })),
     rollClosedAt: row.rollClosedAt,
+    room: row.room,
+    seriesId: row.seriesId,
+    cancelledAt: row.cancelledAt,
+    cancelReason: row.cancelReason,
+    remarks,
     version: row.version,
   };
 }

@@ -17,8 +17,10 @@ export async function findSessions(
 ): Promise<readonly SessionAnswer[]> {
   const sessions: readonly SessionRow[] = await tx.query(
     `select s.id, s.course_id as "courseId", c.name as "courseName", s.title, s.venue, s.town,
-            s.starts_at as "startsAt", s.ends_at as "endsAt", s.roll_closed_at as "rollClosedAt", s.version
-       from session s join course c on c.id = s.course_id
+            s.starts_at as "startsAt", s.ends_at as "endsAt", s.roll_closed_at as "rollClosedAt", s.version,
+            s.series_id as "seriesId", s.cancelled_at as "cancelledAt", s.cancel_reason as "cancelReason",
+            case when r.id is not null then json_build_object('id', r.id, 'name', r.name, 'seats', r.seats) end as room
+       from session s join course c on c.id = s.course_id left join room r on r.id = s.room_id
       where ($1::uuid is null or s.course_id = $1) and ($2::uuid is null or s.id = $2)
         and ($3::uuid is null or exists (select from session_trainer t where t.session_id = s.id and t.person_id = $3))
       order by s.starts_at, s.id`,
@@ -41,5 +43,5 @@ export async function findSessions(
       order by p.family_name collate "de-x-icu", p.given_name collate "de-x-icu", p.id`,
     [ids],
   );
-  return sessions.map((session) => toSession(session, blocks, trainers));
+  return sessions.map((session) => toSession(session, blocks, trainers, []));
 }

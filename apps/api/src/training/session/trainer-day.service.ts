@@ -22,6 +22,7 @@ interface Row {
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   readonly rollClosed: boolean;
+  readonly isCancelled: boolean;
   readonly enrolled: number;
   readonly notRecorded: number;
 }
@@ -40,13 +41,15 @@ export class TrainerDayService {
       `with own as (
          select s.*, case when s.starts_at >= $3 then 'coming' when s.starts_at >= $2 then 'today'
                           when s.roll_closed_at is null then 'open' else 'closed' end as shelf
-           from session s join session_trainer t on t.session_id = s.id and t.person_id = $1),
+           from session s join session_trainer t on t.session_id = s.id and t.person_id = $1
+          where s.cancelled_at is null or s.starts_at >= $2),
        ranked as (
          select own.*, row_number() over (partition by shelf order by
                   case when shelf = 'closed' then -extract(epoch from starts_at) else extract(epoch from starts_at) end, id) as place
            from own)
        select r.shelf, r.id, r.course_id as "courseId", c.name as "courseName", r.title, r.venue, r.town,
               r.starts_at as "startsAt", r.ends_at as "endsAt", r.roll_closed_at is not null as "rollClosed",
+              r.cancelled_at is not null as "isCancelled",
               roll.enrolled, roll.enrolled - roll.recorded as "notRecorded"
          from ranked r join course c on c.id = r.course_id
          cross join lateral (
@@ -69,7 +72,7 @@ export class TrainerDayService {
 }
 
 function toTrainerSession(row: Row): TrainerSession {
-  const { id, title, venue, town, startsAt, endsAt, enrolled, notRecorded, rollClosed } = row;
+  const { id, title, venue, town, startsAt, endsAt, enrolled, notRecorded, rollClosed, isCancelled } = row;
   const course = { id: row.courseId, name: row.courseName };
   return {
     id,
@@ -83,5 +86,6 @@ function toTrainerSession(row: Row): TrainerSession {
     enrolled,
     notRecorded,
     rollClosed,
+    isCancelled,
   };
 }
