@@ -80,7 +80,12 @@ export class LedgerClient {
     return forkJoin([
       this.http.get<CourseAnswer>(`/api/courses/${id}`),
       this.http.get<CourseSessions>(`/api/courses/${id}/sessions`),
-    ]).pipe(map(([course, { sessions }]) => ({ ...course, sessions })));
+    ]).pipe(
+      map(([course, { sessions }]) => ({
+        ...course,
+        sessions: sessions.map((session) => ({ ...session, room: session.room?.name ?? null })),
+      })),
+    );
   }
 
   private name(person: string): Observable<string> {

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
   AcceptEvidence,
+  Announcement,
   CourseAnswer,
   CourseFinished,
   Courses,
@@ -52,6 +53,18 @@ export class TrainingClient {
 
   editCourse(id: string, request: EditCourse): Promise<CourseAnswer> {
     return firstValueFrom(this.http.put<CourseAnswer>(`/api/courses/${id}`, request));
+  }
+
+  announce(course: CourseAnswer): Promise<Announcement> {
+    return firstValueFrom(
+      this.http.post<Announcement>(`/api/courses/${course.id}/announcement`, { version: course.version }),
+    );
+  }
+
+  takeFromCatalogue(course: CourseAnswer): Promise<Announcement> {
+    return firstValueFrom(
+      this.http.delete<Announcement>(`/api/courses/${course.id}/announcement`, { params: { version: course.version } }),
+    );
   }
 
   participants(course: string, after: string | null): Promise<Participants> {

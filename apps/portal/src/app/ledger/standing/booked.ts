@@ -23,7 +23,7 @@ export function bookedMinutes(
 ): Booked {
   const marked = new Set(facts.flatMap(({ block }) => block ?? []));
   const coming = (course?.sessions ?? []).filter(
-    ({ day, blocks }) => day >= on && blocks.some(({ id }) => !marked.has(id)),
+    ({ day, cancelledAt, blocks }) => day >= on && cancelledAt === null && blocks.some(({ id }) => !marked.has(id)),
   );
   const cap = findings.find(({ kind }) => kind === 'modality-cap');
   let virtualLeft = cap === undefined ? Number.POSITIVE_INFINITY : Math.max(0, cap.needed - cap.counted);

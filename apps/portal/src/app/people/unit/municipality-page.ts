@@ -13,11 +13,22 @@ import { Waiting } from '../../ui/notices/waiting';
 import { TableRegion } from '../../ui/tables/table-region';
 import { DepartmentForm } from './department-form';
 import { unitTexts } from './texts';
+import { WorksCouncilSection } from './works-council-section';
 
 /** One municipality with its departments. */
 @Component({
   selector: 'm-municipality-page',
-  imports: [RouterLink, Crumbs, Icon, EmptyState, Waiting, TableRegion, ProblemNotice, DepartmentForm],
+  imports: [
+    RouterLink,
+    Crumbs,
+    Icon,
+    EmptyState,
+    Waiting,
+    TableRegion,
+    ProblemNotice,
+    DepartmentForm,
+    WorksCouncilSection,
+  ],
   template: `<div class="m-page">
     <m-crumbs [above]="[{ label: texts().municipalities, path: '/kommunen' }]" [here]="name()" />
     <div class="m-page-head">
@@ -84,6 +95,9 @@ import { unitTexts } from './texts';
     } @else if (list.isLoading()) {
       <m-waiting />
     }
+    @if (keepsCouncil() && one(); as municipality) {
+      <m-works-council-section [municipality]="municipality" (changed)="all.reload()" />
+    }
   </div>`,
 })
 export class MunicipalityPage {
@@ -92,12 +106,12 @@ export class MunicipalityPage {
   private readonly signedIn = inject(SignedIn);
   private readonly title = inject(PageTitle);
   protected readonly texts = spoken(unitTexts);
-  private readonly all = httpResource<Municipalities>(() => '/api/municipalities');
+  protected readonly all = httpResource<Municipalities>(() => '/api/municipalities');
   protected readonly list = httpResource<DepartmentsPage>(
     () => `/api/departments?municipality=${encodeURIComponent(this.id())}&limit=200`,
   );
   protected readonly edited = signal<Department | 'new' | null>(null);
-  private readonly one = computed(() =>
+  protected readonly one = computed(() =>
     (this.all.hasValue() ? this.all.value().municipalities : []).find((each) => each.key === this.id()),
   );
   protected readonly name = computed(() => this.one()?.name ?? this.texts().municipality);
@@ -105,6 +119,7 @@ export class MunicipalityPage {
     const one = this.one();
     return one === undefined ? '' : `${one.kind} · ${one.region} · ${this.texts().key} ${one.key}`;
   });
+  protected readonly keepsCouncil = computed(() => this.signedIn.has('coordination-office'));
   protected readonly mayChange = computed(
     () =>
       this.signedIn.has('coordination-office') ||

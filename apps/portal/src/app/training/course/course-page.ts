@@ -13,11 +13,23 @@ import { Waiting } from '../../ui/notices/waiting';
 import { ParticipantSection } from '../participant/participant-section';
 import { SessionSection } from '../session/session-section';
 import { trainingTexts } from '../texts';
+import { AnnouncementSection } from './announcement-section';
+import { CourseFigures } from './course-figures';
 
 /** One course: who takes part with which standing, and its sessions. */
 @Component({
   selector: 'm-course-page',
-  imports: [RouterLink, Crumbs, Icon, Waiting, ProblemNotice, ParticipantSection, SessionSection],
+  imports: [
+    RouterLink,
+    Crumbs,
+    Icon,
+    Waiting,
+    ProblemNotice,
+    CourseFigures,
+    AnnouncementSection,
+    ParticipantSection,
+    SessionSection,
+  ],
   template: `<div class="m-page">
     <m-crumbs [above]="[{ label: texts().courses.title, path: '/lehrgaenge' }]" [here]="name()" />
     @if (course.hasValue()) {
@@ -42,6 +54,12 @@ import { trainingTexts } from '../texts';
         }
       </div>
       <div class="m-sections">
+        @if (seesPeople()) {
+          <m-course-figures [course]="one" [keeps]="keeps()" />
+        }
+        @if (keeps()) {
+          <m-announcement-section [course]="one" (changed)="course.reload()" />
+        }
         @if (seesPeople()) {
           <m-participant-section [course]="one.id" [keeps]="keeps()" />
         }

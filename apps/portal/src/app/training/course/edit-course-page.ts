@@ -11,20 +11,8 @@ import { ErrorSummary } from '../../ui/fields/error-summary';
 import { StatusMessages } from '../../ui/notices/status-messages';
 import { trainingTexts } from '../texts';
 import { TrainingClient } from '../training-client';
+import { draftOf, editOf, newCourse } from './course-draft';
 import { CourseForm } from './course-form';
-
-const empty = {
-  programmeId: '',
-  institutionId: '',
-  name: '',
-  hostMunicipality: '',
-  venue: '',
-  street: '',
-  postcode: '',
-  town: '',
-  startsOn: '',
-  endsOn: '',
-} as const;
 
 /** A new course, or changes of a known one. */
 @Component({
@@ -60,7 +48,7 @@ export class EditCoursePage {
     const id = this.id();
     return id === undefined ? undefined : `/api/courses/${id}`;
   });
-  protected readonly form = new Entered(CreateCourse, empty);
+  protected readonly form = new Entered(CreateCourse, newCourse);
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
   readonly unsaved = (): boolean => this.form.dirty();
@@ -81,22 +69,8 @@ export class EditCoursePage {
     keepUnsavedOnClose(this.unsaved);
     effect(() => {
       if (!this.course.hasValue()) return;
-      const { programme, institution, host, name, venue, street, postcode, town, startsOn, endsOn } =
-        this.course.value();
-      untracked(() =>
-        this.form.begin({
-          programmeId: programme.id,
-          institutionId: institution.id,
-          hostMunicipality: host?.key ?? '',
-          name,
-          venue,
-          street,
-          postcode,
-          town,
-          startsOn,
-          endsOn,
-        }),
-      );
+      const draft = draftOf(this.course.value());
+      untracked(() => this.form.begin(draft));
     });
   }
 
@@ -120,18 +94,6 @@ export class EditCoursePage {
   private send(request: CreateCourse): Promise<CourseAnswer> {
     if (!this.course.hasValue()) return this.client.createCourse(request);
     const { id, version } = this.course.value();
-    const { institutionId, name, hostMunicipality, venue, street, postcode, town, startsOn, endsOn } = request;
-    return this.client.editCourse(id, {
-      institutionId,
-      name,
-      hostMunicipality: hostMunicipality ?? null,
-      venue,
-      street: street ?? null,
-      postcode: postcode ?? null,
-      town,
-      startsOn,
-      endsOn,
-      version,
-    });
+    return this.client.editCourse(id, editOf(request, version));
   }
 }
