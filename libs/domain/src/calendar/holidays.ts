@@ -26,7 +26,7 @@ export interface Holiday {
 }
 
 /**
- * Easter Sunday in the Gregorian calendar, as the Council's computus gives it (Anonymous Gregorian algorithm): the Sunday after the
+ * Easter Sunday in the Gregorian calendar by the "anonymous" computus: the Sunday after the
  * first ecclesiastical full moon from 21 March on, 22 March at the earliest and 25 April at the latest.
  */
 export function easterSunday(year: number): IsoDate {
