@@ -53,6 +53,20 @@ export const trainingRoutes: Routes = [
     loadComponent: () => import('./session/session-page').then((it) => it.SessionPage),
   },
   {
+    path: 'lehrgaenge/:id/termine/reihe',
+    data: titled('Terminreihe anlegen', 'Add a series of sessions'),
+    canActivate: [office],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./series/series-page').then((it) => it.SeriesPage),
+  },
+  {
+    path: 'lehrgaenge/:id/termine/:termin/verschieben',
+    data: titled('Termin verschieben', 'Move a session'),
+    canActivate: [office],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./session/move-page').then((it) => it.MovePage),
+  },
+  {
     path: 'lehrgaenge/:id/termine/:termin',
     data: titled('Termin bearbeiten', 'Edit a session'),
     canActivate: [office],

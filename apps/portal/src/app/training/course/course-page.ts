@@ -64,7 +64,7 @@ import { CourseFigures } from './course-figures';
           <m-participant-section [course]="one.id" [keeps]="keeps()" />
         }
         @if (seesPeople()) {
-          <m-session-section [course]="one.id" [keeps]="keeps()" />
+          <m-session-section [course]="one.id" [keeps]="keeps()" [people]="one.enrolled" />
         } @else {
           <p>
             {{ texts().course.trainer }} <a routerLink="/heute">{{ texts().course.toToday }}</a>

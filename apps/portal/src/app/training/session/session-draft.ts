@@ -1,17 +1,29 @@
 import type { Signal } from '@angular/core';
 import { computed, signal } from '@angular/core';
-import { EditSession, type SessionAnswer } from '@mittler/contract';
+import { CreateSession, EditSession, type SessionAnswer } from '@mittler/contract';
 import { instantsOf, planProblems, wallClockAt } from '@mittler/domain';
 import { Entered } from '../../shell/form/entered';
+import { validated } from '../../shell/form/validated';
 import { ProblemError } from '../../shell/problem/problem-error';
 import type { Place } from '../../ui/place';
+import { clockTime } from './clock-time';
+
+const emptySession = {
+  title: '',
+  venue: '',
+  town: '',
+  roomId: null,
+  trainerIds: [],
+  blocks: [],
+  version: 1,
+} as const;
 
 /**
  * The form of a session. A day and times as German clocks show them become instants when it is checked; what does not
  * fit is said at the field that was typed.
  */
 export class SessionDraft {
-  readonly form = new Entered(EditSession, { title: '', venue: '', town: '', trainerIds: [], blocks: [], version: 1 });
+  readonly form = new Entered(EditSession, emptySession);
   private readonly clocks = signal<Readonly<Record<string, string>>>({});
   private readonly typed = signal(false);
   readonly dirty: Signal<boolean> = computed(() => this.typed() || this.form.dirty());
@@ -35,6 +47,7 @@ export class SessionDraft {
       title: session.title,
       venue: session.venue,
       town: session.town,
+      roomId: session.room?.id ?? null,
       startsAt: session.startsAt,
       endsAt: session.endsAt,
       trainerIds: session.trainers.map((each) => each.id),
@@ -53,7 +66,7 @@ export class SessionDraft {
   }
 
   start(venue: string, town: string): void {
-    this.form.begin({ title: '', venue, town, trainerIds: [], blocks: [], version: 1 });
+    this.form.begin({ ...emptySession, venue, town });
     this.clocks.set({ '/startsAt': '09:00', '/endsAt': '12:15' });
     this.addBlock();
     this.typed.set(false);
@@ -122,6 +135,34 @@ export class SessionDraft {
     return null;
   }
 
+  /** The day in the field; empty or no date while it is typed. */
+  day(): string {
+    return this.clocks()['day'] ?? '';
+  }
+
+  /** The plan as it stands, or null while something is missing; shows no errors and keeps the form as it is. */
+  readonly plan: Signal<CreateSession | null> = computed(() => {
+    const { title, venue, town, roomId, trainerIds } = this.form.value();
+    const found = validated(CreateSession, {
+      title,
+      venue,
+      town,
+      roomId: roomId === '' ? null : roomId,
+      trainerIds,
+      startsAt: this.instant('/startsAt'),
+      endsAt: this.instant('/endsAt'),
+      blocks: this.blocks().map(({ area, module, purpose, modality, plannedMinutes }, at) => ({
+        area,
+        module,
+        purpose,
+        modality,
+        plannedMinutes,
+        startsAt: this.instant(`/blocks/${String(at)}/startsAt`),
+      })),
+    });
+    return found.ok && planProblems(found.value).length === 0 ? found.value : null;
+  });
+
   private blocks(): EditSession['blocks'] {
     const blocks = this.form.value().blocks;
     return Array.isArray(blocks) ? blocks : [];
@@ -129,11 +170,9 @@ export class SessionDraft {
 
   private instant(pointer: string): string {
     const { day = '', [pointer]: typed = '' } = this.clocks();
-    // As people type: 9:00, 09.00, 900.
-    const [, hours, minutes] = /^(\d{1,2})[:.]?(\d{2})(?:\s*Uhr)?$/.exec(typed.trim()) ?? [];
-    if (day === '' || hours === undefined || minutes === undefined) return '';
-    const padded = `${hours.padStart(2, '0')}:${minutes}`;
+    const time = clockTime(typed);
+    if (day === '' || time === null) return '';
     // The night on which clocks go back has an hour twice; sessions are held by day, the earlier one is meant.
-    return instantsOf({ date: day, time: padded })[0] ?? '';
+    return instantsOf({ date: day, time })[0] ?? '';
   }
 }

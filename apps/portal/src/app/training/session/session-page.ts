@@ -1,28 +1,23 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { CourseAnswer, PersonInList, SessionAnswer } from '@mittler/contract';
-import { format } from '../../shell/format';
+import type { CourseAnswer, PlanSeries, SessionAnswer } from '@mittler/contract';
 import { keepUnsavedOnClose } from '../../shell/guards';
 import { spoken } from '../../shell/language';
-import { PersonSearch } from '../../shell/person-search/person-search';
 import { ProblemNotice } from '../../shell/problem/problem-notice';
 import { Crumbs } from '../../ui/crumbs';
-import { DateField } from '../../ui/fields/date-field';
 import { ErrorSummary } from '../../ui/fields/error-summary';
-import { TextField } from '../../ui/fields/text-field';
+import { Alert } from '../../ui/notices/alert';
 import { ConfirmDialog } from '../../ui/notices/confirm-dialog';
 import { StatusMessages } from '../../ui/notices/status-messages';
+import { ClashNotice } from '../remark/clash-notice';
+import { LiveRemarks } from '../remark/live-remarks';
 import { trainingTexts } from '../texts';
 import { TrainingClient } from '../training-client';
-import { BlockFields } from './block-fields';
 import { SchemeSubjects } from './scheme-subjects';
 import { SessionDraft } from './session-draft';
-
-interface Trainer {
-  readonly id: string;
-  readonly name: string;
-}
+import { SessionFields } from './session-fields';
+import { sessionTexts } from './texts';
 
 /** A session with its blocks and trainers: a new one, or changes of a known one. */
 @Component({
@@ -30,13 +25,13 @@ interface Trainer {
   imports: [
     RouterLink,
     Crumbs,
-    TextField,
-    DateField,
+    Alert,
     ErrorSummary,
     ProblemNotice,
-    PersonSearch,
     ConfirmDialog,
-    BlockFields,
+    SessionFields,
+    LiveRemarks,
+    ClashNotice,
   ],
   providers: [SchemeSubjects],
   template: `<div class="m-page">
@@ -53,52 +48,18 @@ interface Trainer {
     <m-problem-notice [problem]="session.error() ?? course.error()" />
     <form class="m-form m-form--wide" novalidate (submit)="$event.preventDefault(); save()">
       <m-error-summary [errors]="draft.form.errors()" />
-      <m-problem-notice [problem]="problem()" />
-      <m-text-field [label]="texts().sessions.title1" [at]="draft.form.at('title')" />
-      <div class="m-form-row">
-        <m-date-field [label]="texts().sessions.day" [at]="draft.clock('day')" />
-        <m-text-field
-          inputmode="numeric"
-          [hint]="texts().sessions.clock"
-          [label]="texts().sessions.from"
-          [at]="draft.clock('/startsAt')"
-        />
-        <m-text-field
-          inputmode="numeric"
-          [hint]="texts().sessions.clock"
-          [label]="texts().sessions.until"
-          [at]="draft.clock('/endsAt')"
-        />
-      </div>
-      <div class="m-form-row">
-        <m-text-field [label]="texts().form.venue" [at]="draft.form.at('venue')" />
-        <m-text-field [label]="texts().form.town" [at]="draft.form.at('town')" />
-      </div>
-      <m-block-fields [draft]="draft" [subjects]="subjects.options()" />
-      <section class="m-stacked">
-        <h2>{{ texts().sessions.trainers }}</h2>
-        @if (trainers().length === 0) {
-          <p class="m-muted">{{ texts().sessions.noTrainers }}</p>
-        }
-        <ul class="m-rows">
-          @for (each of trainers(); track each.id) {
-            <li class="m-split">
-              <b>{{ each.name }}</b>
-              <button type="button" class="m-link" (click)="dropTrainer(each.id)">
-                {{ texts().enrol.drop }}<span class="m-unseen">: {{ each.name }}</span>
-              </button>
-            </li>
-          }
-        </ul>
-        <m-person-search
-          [label]="texts().sessions.findTrainer"
-          [hint]="texts().sessions.findTrainerHint"
-          [taken]="trainerIds()"
-          (chosen)="takeTrainer($event)"
-        />
-      </section>
+      <m-clash-notice [problem]="problem()" />
+      @if (cancelled(); as reason) {
+        <m-alert tone="soon" [title]="words().isCancelled">
+          <p>{{ words().cancelledWhy(reason) }}. {{ words().isCancelledMore }}</p>
+        </m-alert>
+      }
+      <m-session-fields [draft]="draft" [subjects]="subjects.options()" [known]="known()" />
+      <m-live-remarks [course]="id()" [plan]="asSeries()" [session]="termin()" />
       <div class="m-acts">
-        <button class="m-button m-button--primary" [disabled]="busy()">{{ texts().save }}</button>
+        <button class="m-button m-button--primary" [disabled]="busy() || cancelled() !== null">
+          {{ texts().save }}
+        </button>
         <a class="m-button m-button--plain" [routerLink]="['/lehrgaenge', id()]">{{ texts().cancel }}</a>
         @if (session.hasValue()) {
           <button type="button" class="m-button m-button--danger" (click)="dialog.open()">
@@ -129,16 +90,31 @@ export class SessionPage {
   private readonly messages = inject(StatusMessages);
   protected readonly subjects = inject(SchemeSubjects);
   protected readonly texts = spoken(trainingTexts);
+  protected readonly words = spoken(sessionTexts);
   protected readonly course = httpResource<CourseAnswer>(() => `/api/courses/${this.id()}`);
   protected readonly session = httpResource<SessionAnswer>(() => {
     const session = this.termin();
     return session === undefined ? undefined : `/api/sessions/${session}`;
   });
   protected readonly draft = new SessionDraft(() => this.subjects.modules());
-  protected readonly trainers = signal<readonly Trainer[]>([]);
-  protected readonly trainerIds = computed(() => this.trainers().map((each) => each.id));
+  protected readonly known = computed(() => (this.session.hasValue() ? this.session.value().trainers : []));
+  /** Why it is cancelled; null: it takes place. */
+  protected readonly cancelled = computed(() =>
+    this.session.hasValue() && this.session.value().cancelledAt !== null
+      ? (this.session.value().cancelReason ?? '')
+      : null,
+  );
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
+  private readonly previewId = crypto.randomUUID();
+  /** The session as a series of one, for what speaks against it. */
+  protected readonly asSeries = computed<PlanSeries | null>(() => {
+    const first = this.draft.plan();
+    const on = this.draft.day();
+    return first === null || this.cancelled() !== null
+      ? null
+      : { id: this.previewId, first, rhythm: 'dates', dates: [on], skipHolidays: false };
+  });
   private saved = false;
   readonly unsaved = (): boolean => !this.saved && this.draft.dirty();
   protected readonly courseName = computed(() => (this.course.hasValue() ? this.course.value().name : ''));
@@ -162,22 +138,8 @@ export class SessionPage {
       const session = this.session.value();
       untracked(() => {
         this.draft.begin(session);
-        this.trainers.set(session.trainers.map((each) => ({ id: each.id, name: format.fullName(each) })));
       });
     });
-  }
-
-  protected takeTrainer(person: PersonInList): void {
-    this.setTrainers([...this.trainers(), { id: person.id, name: format.fullName(person) }]);
-  }
-
-  protected dropTrainer(id: string): void {
-    this.setTrainers(this.trainers().filter((each) => each.id !== id));
-  }
-
-  private setTrainers(trainers: readonly Trainer[]): void {
-    this.trainers.set(trainers);
-    this.draft.form.at('trainerIds').set(this.trainerIds());
   }
 
   protected async save(): Promise<void> {
@@ -186,8 +148,9 @@ export class SessionPage {
     await this.working(async () => {
       const known = this.termin();
       if (known === undefined) {
-        const { title, venue, town, startsAt, endsAt, trainerIds, blocks } = request;
-        await this.client.createSession(this.id(), { title, venue, town, startsAt, endsAt, trainerIds, blocks });
+        const { title, venue, town, startsAt, endsAt, roomId = null, trainerIds, blocks } = request;
+        const plan = { title, venue, town, startsAt, endsAt, roomId, trainerIds, blocks };
+        await this.client.createSession(this.id(), plan);
       } else {
         await this.client.editSession(known, request);
       }
