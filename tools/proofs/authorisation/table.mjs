@@ -55,6 +55,7 @@ export const TABLE = {
   'PUT /api/me/language': { may: everybody('all') },
   'PUT /api/me/password': { may: everybody('all'), answer: [401, 429] },
   'POST /api/me/email': { may: everybody('all'), answer: [401, 429] },
+  'GET /api/me/memberships': { may: everybody('all') },
   'GET /api/me/sign-ins': { may: everybody('all') },
   'DELETE /api/me/sign-ins/{id}': { of: 'signIn', may: everybody('own') },
   'GET /api/me/progress': { may: everybody('all') },
@@ -70,6 +71,7 @@ export const TABLE = {
   'GET /api/departments': { may: { ...units, administrator: 'all' } },
   'POST /api/departments': { of: 'municipality', may: units, answer: [201, 409] },
   'PUT /api/departments/{id}': { of: 'department', may: units, answer: 412, with: STALE },
+  'POST /api/departments/{id}/people/search': { of: 'department', may: { ...units, approver: 'own' } },
 
   // People, roles
   'POST /api/people': { may: admins },

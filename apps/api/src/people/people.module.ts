@@ -13,6 +13,8 @@ import { MeController } from './sign-in/me.controller';
 import { PasswordService } from './account/password.service';
 import { PageController } from './account/page.controller';
 import { ErasureService } from './person/erasure.service';
+import { MemberController } from './membership/member.controller';
+import { MemberQuery } from './membership/member.query';
 import { MembershipController } from './membership/membership.controller';
 import { MembershipService } from './membership/membership.service';
 import { MergeService } from './person/merge.service';
@@ -45,6 +47,7 @@ import { MunicipalityService } from './unit/municipality.service';
     DepartmentController,
     PersonController,
     MembershipController,
+    MemberController,
     RoleController,
   ],
   providers: [
@@ -65,6 +68,7 @@ import { MunicipalityService } from './unit/municipality.service';
     PersonService,
     PersonReferences,
     MembershipService,
+    MemberQuery,
     MergeService,
     ErasureService,
     RoleService,

@@ -1,4 +1,5 @@
 export * from './account';
+export * from './member';
 export * from './person';
 export * from './role';
 export * from './unit';

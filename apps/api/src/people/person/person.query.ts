@@ -101,6 +101,6 @@ export class PersonQuery {
 }
 
 /** For LIKE: what somebody types is no pattern. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }
