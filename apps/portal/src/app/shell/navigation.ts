@@ -72,6 +72,20 @@ const items: readonly NavigationItem[] = [
     roles: ['coordination-office', 'municipal-coordinator', 'auditor'],
   },
   {
+    path: '/raeume',
+    label: { de: 'Räume', en: 'Rooms' },
+    icon: 'door',
+    place: 'planning',
+    roles: ['coordination-office'],
+  },
+  {
+    path: '/lehrbefaehigungen',
+    label: { de: 'Lehrbefähigungen', en: 'Qualifications to train' },
+    icon: 'badge',
+    place: 'planning',
+    roles: ['coordination-office'],
+  },
+  {
     path: '/kommunen',
     label: { de: 'Kommunen', en: 'Municipalities' },
     icon: 'building',

@@ -74,6 +74,20 @@ export const trainingRoutes: Routes = [
     loadComponent: () => import('./session/session-page').then((it) => it.SessionPage),
   },
   {
+    path: 'raeume',
+    data: titled('Räume', 'Rooms'),
+    canActivate: [office],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./room/rooms-page').then((it) => it.RoomsPage),
+  },
+  {
+    path: 'lehrbefaehigungen',
+    data: titled('Lehrbefähigungen', 'Qualifications to train'),
+    canActivate: [office],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./qualification/qualifications-page').then((it) => it.QualificationsPage),
+  },
+  {
     path: 'einrichtungen',
     data: titled('Einrichtungen und Programme', 'Institutions and programmes'),
     canActivate: [office],

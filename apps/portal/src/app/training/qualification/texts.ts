@@ -1,0 +1,103 @@
+import type { Spoken } from '../../shell/language';
+
+const de = {
+  title: 'Lehrbefähigungen',
+  heading: (people: number) =>
+    people === 0
+      ? 'Noch ist keine Lehrbefähigung eingetragen.'
+      : people === 1
+        ? 'Für eine Lehrkraft ist eine Lehrbefähigung eingetragen.'
+        : `Für ${String(people)} Lehrkräfte sind Lehrbefähigungen eingetragen.`,
+  lead: 'Wer in welchem Inhaltsbereich lehren darf (§ 5 ZMediatAusbV). Fehlt eine, sagt es Mittler beim Planen der Termine.',
+  create: 'Lehrbefähigung eintragen',
+  none: 'Tragen Sie ein, wer was lehren darf, damit Mittler beim Planen darauf achten kann.',
+  trainer: 'Lehrkraft',
+  find: 'Lehrkraft suchen',
+  findHint: 'Nach Name, E-Mail oder eigener Nummer',
+  other: 'Andere Person wählen',
+  scheme: 'Ordnung',
+  area: 'Inhaltsbereich',
+  areas: 'Inhaltsbereiche',
+  allAreas: 'alle Bereiche',
+  areaOf: (code: string) => (/^\d/.test(code) ? `Bereich ${code}` : code),
+  matrixLead: 'Häkchen: heute gültig. Die Einträge mit ihren Nachweisen stehen darunter.',
+  valid: (until: string | null) => (until === null ? 'gültig' : `gültig bis ${until}`),
+  notValid: 'nicht eingetragen',
+  period: 'Gültig',
+  since: (from: string) => `seit ${from}`,
+  span: (from: string, until: string) => `${from}–${until}`,
+  over: 'beendet',
+  coming: 'kommt',
+  validFrom: 'Gültig ab',
+  validUntil: 'Gültig bis',
+  validUntilHint: 'Leer: ohne Ende',
+  evidence: 'Nachweis',
+  evidenceHint: 'Zum Beispiel „Zertifikat Ausbilderin 2021, Auenfeld“',
+  entries: 'Einträge',
+  acts: 'Aktionen',
+  choose: 'Bitte wählen',
+  save: 'Eintragen',
+  saved: 'Die Lehrbefähigung ist eingetragen.',
+  cancel: 'Abbrechen',
+  end: 'Beenden',
+  endTitle: (name: string) => `Lehrbefähigung von ${name} beenden`,
+  endOn: 'Letzter Tag',
+  endAct: 'Beenden',
+  ended: 'Die Lehrbefähigung ist beendet.',
+  erase: 'Löschen',
+  eraseQuestion: (name: string) => `Diesen Eintrag von ${name} löschen?`,
+  eraseMore: 'Löschen Sie nur, was irrtümlich eingetragen ist. Was einmal galt, wird beendet.',
+  erased: 'Der Eintrag ist gelöscht.',
+};
+
+const en: typeof de = {
+  title: 'Qualifications to train',
+  heading: (people) =>
+    people === 0
+      ? 'No qualification to train is entered yet.'
+      : people === 1
+        ? 'A qualification to train is entered for one trainer.'
+        : `Qualifications to train are entered for ${String(people)} trainers.`,
+  lead: 'Who may train in which content area (§ 5 ZMediatAusbV). Where one is missing, Mittler says so while sessions are planned.',
+  create: 'Enter a qualification',
+  none: 'Enter who may train what, so that Mittler can mind it while sessions are planned.',
+  trainer: 'Trainer',
+  find: 'Search for a trainer',
+  findHint: 'By name, e-mail or own number',
+  other: 'Choose another person',
+  scheme: 'Scheme',
+  area: 'Content area',
+  areas: 'Content areas',
+  allAreas: 'all areas',
+  areaOf: (code) => (/^\d/.test(code) ? `Area ${code}` : code),
+  matrixLead: 'Ticked: valid today. The entries with their evidence stand below.',
+  valid: (until) => (until === null ? 'valid' : `valid until ${until}`),
+  notValid: 'not entered',
+  period: 'Valid',
+  since: (from) => `since ${from}`,
+  span: (from, until) => `${from}–${until}`,
+  over: 'ended',
+  coming: 'coming',
+  validFrom: 'Valid from',
+  validUntil: 'Valid until',
+  validUntilHint: 'Empty: no end',
+  evidence: 'Evidence',
+  evidenceHint: 'For example “Zertifikat Ausbilderin 2021, Auenfeld”',
+  entries: 'Entries',
+  acts: 'Actions',
+  choose: 'Please choose',
+  save: 'Enter',
+  saved: 'The qualification is entered.',
+  cancel: 'Cancel',
+  end: 'End',
+  endTitle: (name) => `End a qualification of ${name}`,
+  endOn: 'Last day',
+  endAct: 'End it',
+  ended: 'The qualification is ended.',
+  erase: 'Delete',
+  eraseQuestion: (name) => `Delete this entry of ${name}?`,
+  eraseMore: 'Delete only what was entered by mistake. What once held is ended.',
+  erased: 'The entry is deleted.',
+};
+
+export const qualificationTexts: Spoken<typeof de> = { de, en };
