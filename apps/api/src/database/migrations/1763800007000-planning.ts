@@ -179,11 +179,14 @@ export class Planning1763800007000 implements MigrationInterface {
       -- A statement at a time: 500 people of 30 sessions are 15,000 bookings.
       create function book_participants() returns trigger language plpgsql as $$
       begin
-        if tg_op = 'UPDATE' and not exists (
-          select from added n join removed o on o.id = n.id
-           where takes_part(n.state) <> takes_part(o.state) or (takes_part(n.state) and n.person_id <> o.person_id)
-        ) then
-          return null;
+        -- An inner block, since an insert has no rows before it that the condition could be read with.
+        if tg_op = 'UPDATE' then
+          if not exists (
+            select from added n join removed o on o.id = n.id
+             where takes_part(n.state) <> takes_part(o.state) or (takes_part(n.state) and n.person_id <> o.person_id)
+          ) then
+            return null;
+          end if;
         end if;
         if tg_op <> 'INSERT' then
           delete from booking b using removed o, session s
