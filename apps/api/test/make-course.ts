@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { inTransaction } from '../src/database/transaction';
 import { civilDateOf } from '../src/http/clock';
 import { LedgerService } from '../src/ledger/ledger.service';
+import { DirectEnrolment } from '../src/training/seat/direct-enrolment';
 import type { TestApp } from './app';
 import { makeDepartment, type MadeDepartment, makePerson } from './make';
 
@@ -92,7 +93,7 @@ export async function makeEnrolment(
     plannedEnd: '2026-12-11',
   };
   await inTransaction(test.app.get(DataSource), (tx) =>
-    ledgerOf(test).enrol(null, [enrolment], '2026-01-10T08:00:00.000Z', tx),
+    test.app.get(DirectEnrolment, { strict: false }).enrol(null, 'import', [enrolment], '2026-01-10T08:00:00.000Z', tx),
   );
   return { id, person, department };
 }
@@ -112,7 +113,7 @@ export interface MadeSession {
 }
 
 export interface SessionWish {
-  /** Start in UTC; the blocks follow each other without a break. */
+  /** Start in UTC; the blocks follow each other without a break. Absent: 8:00 on the last day until 2026-11-20 that is free. */
   readonly startsAt?: Instant;
   readonly trainers?: readonly string[];
   readonly blocks?: readonly { readonly area: string | null; readonly minutes: number; readonly modality?: Modality }[];
@@ -120,7 +121,7 @@ export interface SessionWish {
 
 export async function makeSession(test: TestApp, course: MadeCourse, wish: SessionWish = {}): Promise<MadeSession> {
   const id = randomUUID();
-  const startsAt = wish.startsAt ?? '2026-11-20T08:00:00.000Z';
+  const startsAt = wish.startsAt ?? (await freeStart(test, course, wish.trainers ?? []));
   const plan = wish.blocks ?? [
     { area: '2', minutes: 90 },
     { area: '5', minutes: 90 },
@@ -148,6 +149,19 @@ export async function makeSession(test: TestApp, course: MadeCourse, wish: Sessi
     await test.database.query('insert into session_trainer (session_id, person_id) values ($1, $2)', [id, trainer]);
   }
   return { id, course, startsAt, blocks };
+}
+
+/** Nobody is in two places at one time: neither these trainers nor the people of the course. */
+async function freeStart(test: TestApp, course: MadeCourse, trainers: readonly string[]): Promise<Instant> {
+  const [free] = await test.database.query(
+    `select day from generate_series(0, 300) as back, lateral (select '2026-11-20T08:00:00Z'::timestamptz - back * interval '1 day' as day) d
+      where not exists (
+        select from session s left join session_trainer t on t.session_id = s.id
+         where (s.course_id = $1 or t.person_id = any($2::uuid[])) and s.starts_at < day + interval '1 day' and s.ends_at > day)
+      order by day desc limit 1`,
+    [course.id, trainers],
+  );
+  return free.day;
 }
 
 export interface MarksWish {

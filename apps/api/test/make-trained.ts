@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { FactContent } from '../src/ledger/fact-row';
 import { LedgerService } from '../src/ledger/ledger.service';
+import { DirectEnrolment } from '../src/training/seat/direct-enrolment';
 import { inTransaction } from '../src/database/transaction';
 import type { TestApp } from './app';
 import { makeDepartment, type MadeDepartment, makePerson } from './make';
@@ -73,8 +74,9 @@ export async function makeTrainee(test: TestApp, wish: TraineeWish = {}): Promis
   });
   const enrolment = randomUUID();
   await inTransaction(test.app.get(DataSource), (tx) =>
-    ledgerOf(test).enrol(
+    test.app.get(DirectEnrolment, { strict: false }).enrol(
       null,
+      'import',
       [
         {
           id: enrolment,

@@ -9,6 +9,7 @@ import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import type { NewFact } from '../ledger/fact-row';
 import { LedgerService } from '../ledger/ledger.service';
+import { DirectEnrolment } from '../training/seat/direct-enrolment';
 import { PasswordHash } from '../people/sign-in/password-hash';
 import { CaseService } from '../supervision/case.service';
 import { demoPassword } from './accounts';
@@ -53,6 +54,7 @@ const callerOf = (index: number, role: 'trainer' | 'coordination-office'): Calle
 class Life {
   private readonly dataSource: DataSource;
   private readonly ledger: LedgerService;
+  private readonly direct: DirectEnrolment;
   private readonly cases: CaseService;
   private readonly rolls: RollService;
   private readonly issues: IssueService;
@@ -65,6 +67,7 @@ class Life {
   ) {
     this.dataSource = app.get(DataSource);
     this.ledger = app.get(LedgerService, { strict: false });
+    this.direct = app.get(DirectEnrolment, { strict: false });
     this.cases = app.get(CaseService, { strict: false });
     this.rolls = app.get(RollService, { strict: false });
     this.issues = app.get(IssueService, { strict: false });
@@ -102,7 +105,9 @@ class Life {
       enrolledOn: day,
       plannedEnd: course.endsOn,
     }));
-    await inTransaction(this.dataSource, (tx) => this.ledger.enrol(this.office.personId, enrolments, now, tx));
+    await inTransaction(this.dataSource, (tx) =>
+      this.direct.enrol(this.office.personId, 'import', enrolments, now, tx),
+    );
   }
 
   /** All sessions before today; the last one of the running course is still open, with three people not recorded. */

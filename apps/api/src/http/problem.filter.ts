@@ -59,6 +59,10 @@ const codeOfSqlState: Readonly<Record<string, ProblemCode>> = {
 
 /** What only the database can see: somebody else took the hour in the same moment. */
 const codeOfConstraint: Readonly<Record<string, ProblemCode>> = {
+  course_seats: 'course-full',
+  seat_quota_seats: 'quota-full',
+  registration_present: 'already-registered',
+  registration_council: 'works-council-open',
   booking_person_free: 'person-double-booked',
   booking_room_free: 'room-double-booked',
 };

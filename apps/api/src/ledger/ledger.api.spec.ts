@@ -9,6 +9,7 @@ import { PersonReferences } from '../people/person/person-references';
 import { inTransaction } from '../database/transaction';
 import type { NewFact } from './fact-row';
 import { KnownFacts } from './known-facts';
+import { LedgerFollowers } from './ledger-followers';
 import { LedgerService } from './ledger.service';
 import { RenewalService } from './renewal.service';
 import { RuleSetShelf } from './rule-set-shelf';
@@ -267,7 +268,7 @@ describe('the stored standing', () => {
 
   it('is renewed when time alone opens or closes a rule set', async () => {
     const { id } = await makeEnrolment(test, course);
-    const session = await makeSession(test, course, { startsAt: '2024-02-29T09:00:00.000Z' });
+    const session = await makeSession(test, course, { startsAt: '2024-02-29T15:00:00.000Z' });
     await makeMarks(test, session, [id]);
     const renewal = test.app.get(RenewalService, { strict: false });
     test.clock.set('2028-03-01T00:00:00.000Z');
@@ -343,7 +344,10 @@ describe('facts that were read before', () => {
     const { id } = await makeEnrolment(test, course);
     await record([hours(id, '1', 10)]);
     expect(await counted(id)).toBe(1);
-    const elsewhere = new LedgerService(new StandingService(new RuleSetShelf(), new KnownFacts()));
+    const elsewhere = new LedgerService(
+      new StandingService(new RuleSetShelf(), new KnownFacts()),
+      new LedgerFollowers(),
+    );
     await inTransaction(test.database, (tx) => elsewhere.record(null, [hours(id, '1', 20)], now, tx));
     expect(await counted(id)).toBe(2);
     await record([hours(id, '1', 30)]);

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module';
 import { PeopleModule } from '../people/people.module';
 import { EnrolmentReference } from './enrolment-reference';
 import { KnownFacts } from './known-facts';
+import { LedgerFollowers } from './ledger-followers';
 import { LedgerService } from './ledger.service';
 import { ProgressController } from './progress.controller';
 import { ProgressService } from './progress.service';
@@ -18,6 +19,7 @@ import { StandingService } from './standing.service';
   controllers: [ProgressController, RuleSetController],
   providers: [
     LedgerService,
+    LedgerFollowers,
     StandingService,
     ProgressService,
     RuleSetService,
@@ -26,6 +28,6 @@ import { StandingService } from './standing.service';
     RenewalService,
     EnrolmentReference,
   ],
-  exports: [LedgerService, StandingService, RuleSetShelf],
+  exports: [LedgerService, LedgerFollowers, StandingService, RuleSetShelf],
 })
 export class LedgerModule {}

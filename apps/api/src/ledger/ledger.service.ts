@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../http/refusal';
 import { factColumns, type FactRow, type NewFact, saysTheSame, toFact, toRow } from './fact-row';
+import { LedgerFollowers } from './ledger-followers';
 import { StandingService } from './standing.service';
 
 export interface NewEnrolment {
@@ -39,7 +40,10 @@ const appendFacts = `
  */
 @Injectable()
 export class LedgerService {
-  constructor(private readonly standings: StandingService) {}
+  constructor(
+    private readonly standings: StandingService,
+    private readonly followers: LedgerFollowers,
+  ) {}
 
   /** Opens the ledgers of people in a course. */
   async enrol(by: string | null, enrolments: readonly NewEnrolment[], now: Instant, tx: EntityManager): Promise<void> {
@@ -69,6 +73,7 @@ export class LedgerService {
 
   /** Locks the enrolments in the one order. Call it before other rows are written that depend on them. */
   async lock(enrolmentIds: readonly string[], tx: EntityManager): Promise<void> {
+    await this.followers.lock(enrolmentIds, tx);
     const found: readonly unknown[] = await tx.query(
       'select id from enrolment where id = any($1::uuid[]) order by id for update',
       [[...new Set(enrolmentIds)]],
@@ -88,7 +93,9 @@ export class LedgerService {
     await this.lock(enrolmentIds, tx);
     const added = await this.append(by, facts, now, tx);
     if (added < facts.length) await this.refuseUnlessRepeated(facts, tx);
-    if (added > 0) await this.standings.renew(enrolmentIds, now, tx);
+    if (added === 0) return;
+    await this.standings.renew(enrolmentIds, now, tx);
+    await this.followers.follow(by, enrolmentIds, now, tx);
   }
 
   private async append(by: string | null, facts: readonly NewFact[], now: Instant, tx: EntityManager): Promise<number> {

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module';
 import { CertificationModule } from '../certification/certification.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { PeopleModule } from '../people/people.module';
+import { TrainingModule } from '../training/training.module';
 import { ImportApplyService } from './import/apply/apply.service';
 import { ImportWriter } from './import/apply/import-writer';
 import { ImportPersonReference } from './import/import-reference';
@@ -16,7 +17,7 @@ import { StartService } from './start/start.service';
 
 /** The coordination office's own work: what waits, and lists from elsewhere. */
 @Module({
-  imports: [AuditModule, PeopleModule, LedgerModule, CertificationModule],
+  imports: [AuditModule, PeopleModule, LedgerModule, TrainingModule, CertificationModule],
   controllers: [StartController, ImportController],
   providers: [
     StartService,

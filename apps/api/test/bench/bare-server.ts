@@ -6,6 +6,7 @@ import { MarkService } from '../../src/attendance/mark.service';
 import type { Caller } from '../../src/http/caller';
 import { Clock } from '../../src/http/clock';
 import { KnownFacts } from '../../src/ledger/known-facts';
+import { LedgerFollowers } from '../../src/ledger/ledger-followers';
 import { LedgerService } from '../../src/ledger/ledger.service';
 import { ProgressService } from '../../src/ledger/progress.service';
 import { RuleSetShelf } from '../../src/ledger/rule-set-shelf';
@@ -26,7 +27,7 @@ const standings = new StandingService(new RuleSetShelf(), new KnownFacts());
 const audit = new AuditService(dataSource);
 const signIns = new SignInService(dataSource, reads, clock, settings);
 const progress = new ProgressService(dataSource, reads, standings, clock);
-const marks = new MarkService(dataSource, new LedgerService(standings), audit, clock);
+const marks = new MarkService(dataSource, new LedgerService(standings, new LedgerFollowers()), audit, clock);
 
 const upsert = `
   insert into bench_mark (enrolment_id, block_id, id, attendance, minutes, modality)

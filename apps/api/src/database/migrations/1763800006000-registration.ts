@@ -6,6 +6,9 @@ export class Registration1763800006000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- Whoever is in a course already is registered below, and that may take longer than any request may.
+      set local statement_timeout = 0;
+
       alter table municipality add asks_works_council boolean not null default false;
 
       alter table course
@@ -78,7 +81,7 @@ export class Registration1763800006000 implements MigrationInterface {
 
       -- What happened to a registration, and who did it; added once and never changed.
       create table registration_event (
-        id uuid primary key,
+        seq bigint generated always as identity primary key,
         registration_id uuid not null references registration,
         at timestamptz not null,
         -- Null: Mittler itself.
@@ -89,7 +92,7 @@ export class Registration1763800006000 implements MigrationInterface {
         works_council text not null,
         reason single_line
       );
-      create index registration_event_order on registration_event (registration_id, at, id);
+      create index registration_event_order on registration_event (registration_id, seq);
       create index registration_event_actor on registration_event (actor) where actor is not null;
       create trigger registration_event_unchanged before update on registration_event
         for each row execute function refuse_change();
@@ -211,8 +214,8 @@ export class Registration1763800006000 implements MigrationInterface {
       update registration r set state = 'withdrawn'
         from standing s
        where s.enrolment_id = r.enrolment_id and s.leads and s.dropped_out_on is not null and r.state = 'taking-part';
-      insert into registration_event (id, registration_id, at, actor, means, from_state, to_state, works_council)
-      select gen_random_uuid(), id, state_since, null, 'import', null, state, works_council from registration;
+      insert into registration_event (registration_id, at, actor, means, from_state, to_state, works_council)
+      select id, state_since, null, 'import', null, state, works_council from registration;
     `);
   }
 

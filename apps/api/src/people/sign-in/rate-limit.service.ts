@@ -11,7 +11,7 @@ const most = 10;
 const windowSeconds = 900;
 
 /** What is tried; each matter counts for itself. */
-export type Matter = 'sign-in' | 'password' | 'password-reset' | 'link' | 'verification';
+export type Matter = 'sign-in' | 'password' | 'password-reset' | 'link' | 'verification' | 'approval';
 
 /** Tries that were counted and may be given back once they turn out to be honest. */
 export type Tries = readonly string[];

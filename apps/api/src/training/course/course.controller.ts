@@ -18,6 +18,7 @@ import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';
 import { CourseService } from './course.service';
+import { EnrolService } from './enrol.service';
 import { OwnCourseService } from './own-course.service';
 import { ParticipantService } from './participant.service';
 
@@ -27,6 +28,7 @@ export class CourseController {
   constructor(
     private readonly courses: CourseService,
     private readonly participants: ParticipantService,
+    private readonly enrolling: EnrolService,
     private readonly ownCourses: OwnCourseService,
   ) {}
 
@@ -86,7 +88,7 @@ export class CourseController {
   @Policy('coordination-office', 'municipal-coordinator')
   @Answers(PeopleEnrolled)
   enrol(@By() caller: Caller, @Param('id', IdPipe) id: string, @Body() wish: EnrolPeople): Promise<PeopleEnrolled> {
-    return this.participants.enrol(caller, id, wish);
+    return this.enrolling.enrol(caller, id, wish);
   }
 
   @Post('enrolments/:id/moves')

@@ -9,9 +9,9 @@ import { type Caller, holds, municipalitiesOf } from '../../http/caller';
 import { Clock } from '../../http/clock';
 import { cursorOf, readCursor, usualPage } from '../../http/cursor';
 import { Refusal } from '../../http/refusal';
-import { LedgerService } from '../../ledger/ledger.service';
 import { editVersioned } from '../edit-versioned';
 import { sessionReach } from '../scope';
+import { CourseChange } from '../seat/course-change';
 import { CourseEntity, type CourseRow, toCourse } from './course.entity';
 
 /** $1: whose people are counted (null: all) · $2: only courses in which this trainer has a session (null: all). */
@@ -42,7 +42,7 @@ export class CourseService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: AuditService,
-    private readonly ledger: LedgerService,
+    private readonly change: CourseChange,
     private readonly clock: Clock,
   ) {}
 
@@ -80,14 +80,20 @@ export class CourseService {
     });
   }
 
-  /** @throws Refusal not-found · stale · period-invalid · invalid · already-exists */
+  /** @throws Refusal not-found · stale · period-invalid · invalid · already-exists · seats-taken (a capacity below them) */
   async edit(caller: Caller, id: string, wish: EditCourse): Promise<CourseAnswer> {
     const changes = rowOf(wish);
     return inTransaction(this.dataSource, async (tx) => {
       await refuseUnknown(wish, tx);
-      const before = await tx.findOneBy(CourseEntity, { id });
+      const [before]: readonly { readonly endsOn: IsoDate; readonly taken: number }[] = await tx.query(
+        'select ends_on as "endsOn", seats_taken as taken from course where id = $1 for no key update',
+        [id],
+      );
+      if (before && (wish.capacity ?? before.taken) < before.taken)
+        throw new Refusal('seats-taken', { facts: { taken: before.taken } });
       await editVersioned(CourseEntity, { id, version: wish.version }, changes, tx);
-      if (before?.endsOn !== changes.endsOn) await this.ledger.plan(id, changes.endsOn, this.clock.now(), tx);
+      const endsOn = before?.endsOn === changes.endsOn ? null : changes.endsOn;
+      await this.change.follow(id, endsOn, this.clock.now(), tx);
       await this.note(caller, 'course.edited', id, tx);
       return this.one(caller, id, tx);
     });
@@ -115,6 +121,9 @@ type Plan = Omit<CreateCourse, 'programmeId'>;
 function rowOf(wish: Plan): QueryDeepPartialEntity<CourseEntity> & { readonly endsOn: IsoDate } {
   if (wish.endsOn < wish.startsOn)
     throw new Refusal('period-invalid', { fields: [{ pointer: '/endsOn', rule: 'notBeforeStart' }] });
+  const late = (['registerUntil', 'approveUntil'] as const).filter((field) => (wish[field] ?? '') > wish.endsOn);
+  if (late.length > 0)
+    throw new Refusal('invalid', { fields: late.map((field) => ({ pointer: `/${field}`, rule: 'notAfterEnd' })) });
   const { institutionId, name, venue, town, startsOn, endsOn } = wish;
   return {
     institutionId,

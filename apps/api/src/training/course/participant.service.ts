@@ -1,16 +1,6 @@
-import type {
-  EnrolledPerson,
-  EnrolPeople,
-  MoveEnrolment,
-  NewParticipant,
-  ParticipantQuery,
-  Participants,
-  PeopleEnrolled,
-  PersonEnrolments,
-} from '@mittler/contract';
-import type { IsoDate } from '@mittler/domain';
+import type { MoveEnrolment, ParticipantQuery, Participants, PersonEnrolments } from '@mittler/contract';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
 import { inTransaction } from '../../database/transaction';
 import type { Caller } from '../../http/caller';
@@ -20,13 +10,6 @@ import { Refusal } from '../../http/refusal';
 import { LedgerService } from '../../ledger/ledger.service';
 import { peopleReach } from '../scope';
 import { type ParticipantRow, shownColumns, standingOf, toParticipant } from './participant-row';
-
-interface CandidateRow {
-  readonly personId: string;
-  readonly active: boolean;
-  readonly inReach: boolean;
-  readonly enrolmentId: string | null;
-}
 
 const joined = `
   join person p on p.id = e.person_id
@@ -87,51 +70,6 @@ export class ParticipantService {
     };
   }
 
-  /**
-   * Everybody who can be enrolled is, in one transaction; for each person the answer says what became of her.
-   * @throws Refusal not-found (no such course)
-   */
-  async enrol(caller: Caller, courseId: string, { enrolledOn, participants }: EnrolPeople): Promise<PeopleEnrolled> {
-    return inTransaction(this.dataSource, async (tx) => {
-      const [course]: readonly { readonly scheme: string; readonly endsOn: IsoDate }[] = await tx.query(
-        'select p.scheme, c.ends_on as "endsOn" from course c join programme p on p.id = c.programme_id where c.id = $1 for key share of c',
-        [courseId],
-      );
-      if (!course) throw new Refusal('not-found');
-      const candidates = await this.candidates(caller, courseId, enrolledOn, participants, tx);
-      const outcomes = participants.map((wish) => outcomeOf(wish, candidates.get(wish.personId)));
-      const enrolled = participants.filter((_, index) => outcomes[index]?.outcome === 'enrolled');
-      if (enrolled.length === 0) return { outcomes };
-      const now = this.clock.now();
-      await this.ledger.enrol(
-        caller.personId,
-        enrolled.map(({ id, personId, departmentId }) => ({
-          id,
-          personId,
-          courseId,
-          departmentId,
-          scheme: course.scheme,
-          enrolledOn,
-          plannedEnd: course.endsOn,
-        })),
-        now,
-        tx,
-      );
-      await this.audit.noteAll(
-        enrolled.map(({ id, personId, departmentId }) => ({
-          actor: caller.personId,
-          at: now,
-          deed: 'enrolment.created',
-          subjectKind: 'enrolment',
-          subjectId: id,
-          detail: { person: personId, course: courseId, department: departmentId, on: enrolledOn },
-        })),
-        tx,
-      );
-      return { outcomes };
-    });
-  }
-
   /** @throws Refusal not-found (enrolment or department) · mark-id-reused */
   async move(caller: Caller, enrolmentId: string, wish: MoveEnrolment): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
@@ -157,42 +95,4 @@ export class ParticipantService {
       });
     });
   }
-
-  /** A coordinator enrols people of her municipalities into departments of them; the office anybody anywhere. */
-  private async candidates(
-    caller: Caller,
-    courseId: string,
-    on: IsoDate,
-    participants: readonly NewParticipant[],
-    tx: EntityManager,
-  ): Promise<ReadonlyMap<string, CandidateRow>> {
-    const rows: readonly CandidateRow[] = await tx.query(
-      `select p.id as "personId", p.deactivated_at is null as active, e.id as "enrolmentId",
-              exists (select from department d where d.id = w.department_id
-                       and ($3::text[] is null or d.municipality_key = any($3)))
-              and ($3::text[] is null or exists (
-                select from membership b join department d on d.id = b.department_id
-                 where b.person_id = p.id and d.municipality_key = any($3)
-                   and b.valid_from <= $4::date and (b.valid_until is null or b.valid_until >= $4::date))) as "inReach"
-         from unnest($1::uuid[], $5::uuid[]) as w(person_id, department_id)
-         join person p on p.id = w.person_id and p.merged_into is null
-         left join enrolment e on e.person_id = p.id and e.course_id = $2`,
-      [
-        participants.map(({ personId }) => personId),
-        courseId,
-        peopleReach(caller),
-        on,
-        participants.map(({ departmentId }) => departmentId),
-      ],
-    );
-    return new Map(rows.map((row) => [row.personId, row]));
-  }
-}
-
-function outcomeOf({ id, personId }: NewParticipant, candidate: CandidateRow | undefined): EnrolledPerson {
-  if (!candidate?.inReach) return { personId, outcome: 'not-found', enrolmentId: null };
-  if (candidate.enrolmentId !== null)
-    return { personId, outcome: 'already-enrolled', enrolmentId: candidate.enrolmentId };
-  if (!candidate.active) return { personId, outcome: 'person-deactivated', enrolmentId: null };
-  return { personId, outcome: 'enrolled', enrolmentId: id };
 }

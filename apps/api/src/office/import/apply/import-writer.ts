@@ -7,6 +7,7 @@ import { CertificateImport } from '../../../certification/register/certificate-i
 import { Refusal } from '../../../http/refusal';
 import type { NewFact } from '../../../ledger/fact-row';
 import { LedgerService } from '../../../ledger/ledger.service';
+import { DirectEnrolment } from '../../../training/seat/direct-enrolment';
 import { pieces } from '../import-store';
 import type { LinePlan } from '../plan/line-plan';
 import type { PlannedLine } from '../plan/plan-lines';
@@ -31,6 +32,7 @@ const ledgersAtOnce = 500;
 export class ImportWriter {
   constructor(
     private readonly ledger: LedgerService,
+    private readonly direct: DirectEnrolment,
     private readonly certificates: CertificateImport,
     private readonly audit: AuditService,
   ) {}
@@ -87,7 +89,7 @@ export class ImportWriter {
         },
       ];
     });
-    await this.ledger.enrol(by, opened, now, tx);
+    await this.direct.enrol(by, 'import', opened, now, tx);
     const facts = lines.flatMap(([line, plan]): readonly NewFact[] => {
       const added = factsOf(plan.training, enrolments.get(line) ?? '', { import: importId, line });
       for (const { id } of added) made.add(line, 'fact', id);

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../../audit/audit.service';
 import { factColumns, type FactContent, type FactRow, type NewFact, toFact } from '../../../ledger/fact-row';
 import { LedgerService } from '../../../ledger/ledger.service';
+import { DirectEnrolment } from '../../../training/seat/direct-enrolment';
 import { pieces } from '../import-store';
 
 interface AddedFact extends FactRow {
@@ -18,6 +19,7 @@ const factsAtOnce = 4_000;
 export class FactUndo {
   constructor(
     private readonly ledger: LedgerService,
+    private readonly direct: DirectEnrolment,
     private readonly audit: AuditService,
   ) {}
 
@@ -36,6 +38,19 @@ export class FactUndo {
       await this.ledger.record(by, answers, now, tx);
       await passOn(some, answers, tx);
     }
+  }
+
+  /** The seats of the import's own enrolments, before those go themselves. */
+  async freeSeats(importId: string, now: Instant, tx: EntityManager): Promise<void> {
+    const made: readonly { readonly id: string }[] = await tx.query(
+      "select subject_id as id from import_made where import_id = $1 and kind = 'enrolment'",
+      [importId],
+    );
+    await this.direct.erase(
+      made.map(({ id }) => id),
+      now,
+      tx,
+    );
   }
 
   async note(importId: string, by: string, now: Instant, tx: EntityManager): Promise<void> {

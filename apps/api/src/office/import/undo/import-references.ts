@@ -29,8 +29,8 @@ const kindOfTable: Readonly<Record<string, ImportReferenceKind>> = {
   roll_event: 'sessions',
 };
 
-/** Derived from the facts, they go with their enrolment. */
-const derived: readonly string[] = ['standing', 'standing_past'];
+/** Derived from facts and registrations, they go with them. */
+const derived: readonly string[] = ['standing', 'standing_past', 'booking'];
 
 interface ForeignKey {
   readonly table: string;
@@ -80,9 +80,14 @@ function referring(
   );
 }
 
+const ofNoEnrolment = `not exists (select from import_made own
+  where own.import_id = $1 and own.kind = 'enrolment' and own.subject_id = row.enrolment_id)`;
+
 /** Which of the referring rows the import has not written itself. */
 function foreign(table: string, column: string): string {
   const ownKind = targets[table];
+  // What is registered by the import goes with its enrolment.
+  if (table === 'registration') return ofNoEnrolment;
   if (ownKind === undefined) return 'true';
   const isForeign = `not exists (select from import_made own where own.import_id = $1 and own.kind = '${ownKind}' and own.subject_id = row.id)`;
   if (table !== 'fact') return isForeign;

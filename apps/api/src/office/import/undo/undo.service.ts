@@ -43,7 +43,10 @@ export class ImportUndoService {
       const now = this.clock.now();
       await this.takeBackCertificates(id, caller.personId, now, tx);
       await this.facts.retract(id, caller.personId, now, tx);
+      await tx.query("select set_config('mittler.erasing', 'import', true)");
+      await this.facts.freeSeats(id, now, tx);
       await eraseRows(id, tx);
+      await tx.query("select set_config('mittler.erasing', '', true)");
       if (!(await setBack(id, tx))) throw new Refusal('import-referenced', { facts: { references: [] } });
       await this.facts.note(id, caller.personId, now, tx);
       await tx.query('delete from import_made where import_id = $1', [id]);
@@ -85,7 +88,6 @@ async function lockEnrolments(importId: string, tx: EntityManager): Promise<void
 async function eraseRows(importId: string, tx: EntityManager): Promise<void> {
   const made = (kind: string): string =>
     `in (select subject_id from import_made where import_id = $1 and kind = '${kind}')`;
-  await tx.query("select set_config('mittler.erasing', 'import', true)");
   for (const statement of [
     `delete from standing where enrolment_id ${made('enrolment')}`,
     `delete from standing_past where enrolment_id ${made('enrolment')}`,
@@ -97,7 +99,6 @@ async function eraseRows(importId: string, tx: EntityManager): Promise<void> {
   ]) {
     await tx.query(statement, [importId]);
   }
-  await tx.query("select set_config('mittler.erasing', '', true)");
 }
 
 async function setBack(importId: string, tx: EntityManager): Promise<boolean> {

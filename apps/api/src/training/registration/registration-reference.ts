@@ -1,0 +1,70 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../http/clock';
+import { Refusal } from '../../http/refusal';
+import { type DepartmentMove, type PersonReference, PersonReferences } from '../../people/person/person-references';
+import { actOfClock } from './act';
+import { RegistrationDesk } from './registration-desk';
+import type { HeldCourse } from './registration-row';
+
+/** A person's registrations, with their history and the links about them or to her. */
+@Injectable()
+export class RegistrationReference implements PersonReference, OnModuleInit {
+  readonly kind = 'registration';
+  readonly keeps = false;
+
+  constructor(
+    private readonly references: PersonReferences,
+    private readonly desk: RegistrationDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.references.add(this);
+  }
+
+  async count(personId: string, tx: EntityManager): Promise<number> {
+    const [row]: readonly { readonly count: number }[] = await tx.query(
+      'select count(*) from registration where person_id = $1',
+      [personId],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Both on their way to one course hold two seats of it, or two places in its line: one must be withdrawn first. */
+  async merge(from: string, to: string, tx: EntityManager): Promise<void> {
+    const both: readonly { readonly id: string }[] = await tx.query(
+      `select a.course_id as id from registration a join registration b on b.course_id = a.course_id
+        where a.person_id = $1 and b.person_id = $2 and a.state <> all($3) and b.state <> all($3) order by 1`,
+      [from, to, ['declined', 'withdrawn', 'substituted', 'lapsed']],
+    );
+    if (both.length > 0) throw new Refusal('already-registered', { facts: { courses: both.map(({ id }) => id) } });
+    await tx.query('update registration set person_id = $2 where person_id = $1', [from, to]);
+    await tx.query('update approval_link set approver_id = $2 where approver_id = $1', [from, to]);
+  }
+
+  /** Her seats go to the waiting list. Who took her place stays, and nothing says any more whose it was. */
+  async erase(personId: string, tx: EntityManager): Promise<void> {
+    const courses: readonly { readonly id: string }[] = await tx.query(
+      'select distinct course_id as id from registration where person_id = $1 order by 1',
+      [personId],
+    );
+    const held: HeldCourse[] = [];
+    for (const { id } of courses) held.push(await this.desk.hold(id, tx));
+    const own = '(select id from registration where person_id = $1)';
+    await tx.query(`update registration set substitute_for = null where substitute_for in ${own}`, [personId]);
+    await tx.query(`delete from approval_link where approver_id = $1 or registration_id in ${own}`, [personId]);
+    await tx.query(`delete from registration_event where registration_id in ${own}`, [personId]);
+    await tx.query('delete from registration where person_id = $1', [personId]);
+    for (const course of held) await this.desk.finish(course, actOfClock(this.clock.now()), tx);
+  }
+
+  /** What goes on goes on for the new department. */
+  async move({ personId, from, to }: DepartmentMove, tx: EntityManager): Promise<void> {
+    await tx.query(
+      `update registration set department_id = $3, version = version + 1
+        where person_id = $1 and department_id = $2 and state not in ('declined', 'withdrawn', 'substituted', 'lapsed')`,
+      [personId, from, to],
+    );
+  }
+}
