@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { publishShippedRuleSets } from './ledger/shipped-rule-sets';
+import { prepareJobs } from './messages/job/boss';
 import { inviteFirstAdministrator } from './people/account/first-administrator';
 import { fillMunicipalities } from './people/unit/nrw-municipalities';
 import type { Settings } from './settings';
@@ -22,6 +23,7 @@ export async function prepareDatabase(settings: Settings): Promise<void> {
       await lock.query('set statement_timeout = 0');
       await lock.query('select pg_advisory_lock($1)', [migrationLock]);
       await dataSource.runMigrations();
+      await prepareJobs(dataSource);
       await fill(dataSource, settings);
     } finally {
       await lock.query('select pg_advisory_unlock($1)', [migrationLock]);

@@ -22,6 +22,8 @@ export interface Settings {
   readonly mailFrom: string;
   /** Key for codes that only this installation can make. MITTLER_SECRET, else generated in the data folder. */
   readonly secret: string;
+  /** This process sends mails and does what comes back by the clock. MITTLER_JOBS, default on; one process at least must. */
+  readonly jobs: boolean;
   /** Proxies in front, each of which adds one X-Forwarded-For entry. TRUSTED_PROXIES, default 0. */
   readonly trustedProxies: number;
   /** Counts from 1 below this number are hidden from those who may not see people. SMALL_COUNT_THRESHOLD, default 5. */
@@ -93,6 +95,7 @@ export function readSettings(env: Environment): Settings {
     mailFrom: text('MAIL_FROM', 'Mittler <mittler@localhost>'),
     trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
     smallCountThreshold: whole('SMALL_COUNT_THRESHOLD', 5, 3, 100),
+    jobs: !['0', 'false', 'no', 'off'].includes(text('MITTLER_JOBS', 'on')),
     demo: ['1', 'true', 'yes'].includes(text('MITTLER_DEMO', '0')),
     firstAdministrator: administratorIn(env, wrong),
     portalFolder: resolve(text('PORTAL_FOLDER', 'dist/apps/portal/browser')),

@@ -2,8 +2,9 @@ import type { Language } from '@mittler/contract';
 import type { Instant } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { CalendarMessage } from './calendar/calendar-message';
+import { JobService } from './job/job.service';
 import { categoryOf, type Template, type TemplateContent } from './template/template';
 
 /** What a mail is about, so that it can be withdrawn when that no longer holds. */
@@ -24,6 +25,9 @@ interface MessageFrame {
   readonly calendar?: CalendarMessage;
 }
 
+/** How long a deed waits for a mail server that has one of its mails in hand. */
+const patience = '2s';
+
 /** Each template with the content that it needs. */
 export type NewMessage<T extends Template = Template> = {
   readonly [K in T]: MessageFrame & { readonly template: K; readonly content: TemplateContent[K] };
@@ -32,6 +36,8 @@ export type NewMessage<T extends Template = Template> = {
 /** A mail is a row of the transaction that causes it: what was rolled back is never sent, what was kept is never forgotten. */
 @Injectable()
 export class MessageService {
+  constructor(private readonly jobs: JobService) {}
+
   queue(message: NewMessage, tx: EntityManager): Promise<void> {
     return this.queueAll([message], tx);
   }
@@ -52,7 +58,7 @@ export class MessageService {
       key: message.key ?? null,
       calendar: message.calendar ?? null,
     }));
-    await tx.query(
+    const queued: readonly { readonly id: string }[] = await tx.query(
       `insert into message (id, template, category, language, recipient, recipient_person, content, created_at, due_at, about, key, calendar)
        select m.id, m.template, m.category, m.language, m.recipient, m.person, m.content, m.at, m.at, m.about, m.key, m.calendar
          from jsonb_to_recordset($1::jsonb) as m(
@@ -60,8 +66,14 @@ export class MessageService {
            about text[], key text, calendar jsonb)
         where not exists (
           select from message_choice c where c.person_id = m.person and c.category = m.category and not c.wanted)
-       on conflict (key) do nothing`,
+       on conflict (key) do nothing
+       returning id`,
       [JSON.stringify(rows)],
+    );
+    await this.jobs.sendMails(
+      queued.map(({ id }) => id),
+      messages[0]?.now ?? '',
+      tx,
     );
   }
 
@@ -71,11 +83,26 @@ export class MessageService {
   }
 
   async withdrawAll(kind: Subject['kind'], ids: readonly string[], now: Instant, tx: EntityManager): Promise<void> {
-    await tx.query(
-      `update message set withdrawn_at = $2, content = null, calendar = null
-        where about && $1::text[] and sent_at is null and withdrawn_at is null`,
-      [ids.map((id) => `${kind}:${id}`), now],
-    );
+    const about = ids.map((id) => `${kind}:${id}`);
+    const unsent = 'about && $1::text[] and sent_at is null and withdrawn_at is null';
+    const withdraw = (rows: string): Promise<unknown> =>
+      tx.query(
+        `update message set withdrawn_at = $2, content = null, calendar = null where id in (select id from message where ${unsent} ${rows})`,
+        [about, now],
+      );
+    await withdraw('for update skip locked');
+    const [underWay]: readonly unknown[] = await tx.query(`select 1 from message where ${unsent} limit 1`, [about]);
+    if (!underWay) return;
+    // A mail server has it in hand at this moment: usually for a blink, and then it was sent before this.
+    await tx.query('savepoint withdrawal');
+    try {
+      await tx.query(`set local lock_timeout = '${patience}'`);
+      await withdraw('for update');
+      await tx.query('set local lock_timeout to default');
+    } catch (error) {
+      if (!(error instanceof QueryFailedError && isLockTimeout(error))) throw error;
+      await tx.query('rollback to savepoint withdrawal');
+    }
   }
 
   /** Mails of a person who is deleted, sent or not, and what she chose about them. */
@@ -95,4 +122,10 @@ export class MessageService {
     await tx.query('delete from message_choice where person_id = $1', [from]);
     await tx.query('delete from calendar_feed where person_id = $1', [from]);
   }
+}
+
+/** SQLSTATE 55P03 */
+function isLockTimeout(error: QueryFailedError): boolean {
+  const cause: unknown = error.driverError;
+  return cause instanceof Error && 'code' in cause && cause.code === '55P03';
 }

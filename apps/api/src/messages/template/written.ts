@@ -1,15 +1,23 @@
-import type { Language } from '@mittler/contract';
-import type { Template } from './template';
-import { messageTexts } from './texts-built-in';
+/** A text with fields in braces, such as {link}. */
+export interface Words {
+  readonly subject: string;
+  /** Lines, parted by line feeds. */
+  readonly body: string;
+}
+
+const field = /\{(\w+)\}/g;
+
+/** The fields that a text uses. */
+export function fieldsOf({ subject, body }: Words): ReadonlySet<string> {
+  return new Set([...`${subject}\n${body}`.matchAll(field)].flatMap(([, name]) => name ?? []));
+}
 
 /** Subject and body of a mail. Nothing in it can begin a new header: control characters become spaces. */
-export function written(
-  template: Template,
-  language: Language,
+export function filled(
+  words: Words,
   content: Readonly<Record<string, string>>,
-): { subject: string; text: string } {
+): { readonly subject: string; readonly text: string } {
   const fill = (line: string): string =>
-    line.replace(/\{(\w+)\}/g, (_, field: string) => (content[field] ?? '').replace(/\p{Cc}+/gu, ' '));
-  const { subject, body } = messageTexts[language][template];
-  return { subject: fill(subject), text: `${body.map(fill).join('\n')}\n` };
+    line.replace(field, (_, name: string) => (content[name] ?? '').replace(/\p{Cc}+/gu, ' '));
+  return { subject: fill(words.subject), text: `${fill(words.body)}\n` };
 }

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
 import { inTransaction } from '../../database/transaction';
 import { civilDateOf, Clock } from '../../http/clock';
+import { JobService } from '../../messages/job/job.service';
 import { MessageService } from '../../messages/message.service';
 import type { Settings } from '../../settings';
 import { AccountMailService } from './account-mail.service';
@@ -16,7 +17,11 @@ export async function inviteFirstAdministrator(dataSource: DataSource, settings:
   if (email === null) return;
   const now = new Clock().now();
   const today = civilDateOf(now);
-  const mails = new AccountMailService(new MessageService(), new AuditService(dataSource), settings);
+  const mails = new AccountMailService(
+    new MessageService(new JobService(dataSource, new Clock(), settings)),
+    new AuditService(dataSource),
+    settings,
+  );
   await inTransaction(dataSource, async (tx) => {
     if (await hasAdministrator(today, tx)) return;
     const id = await personWith(email, now, tx);
