@@ -3,6 +3,7 @@ import { keepUnsaved, roleOnly } from '../shell/guards';
 import { titled } from '../shell/page-title';
 
 const office = roleOnly('coordination-office');
+const seesPeople = roleOnly('coordination-office', 'municipal-coordinator');
 const seesCourses = roleOnly('coordination-office', 'municipal-coordinator', 'trainer');
 
 export const trainingRoutes: Routes = [
@@ -38,6 +39,19 @@ export const trainingRoutes: Routes = [
     canActivate: [office],
     canDeactivate: [keepUnsaved],
     loadComponent: () => import('./participant/enrol-page').then((it) => it.EnrolPage),
+  },
+  {
+    path: 'lehrgaenge/:id/plaetze',
+    data: titled('Plätze und Warteliste', 'Seats and waiting list'),
+    canActivate: [seesPeople],
+    loadComponent: () => import('./seat/seats-page').then((it) => it.SeatsPage),
+  },
+  {
+    path: 'lehrgaenge/:id/benennen',
+    data: titled('Personen benennen', 'Nominate people'),
+    canActivate: [seesPeople],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./seat/nominate-page').then((it) => it.NominatePage),
   },
   {
     path: 'lehrgaenge/:id/teilnahme/:teilnahme',
