@@ -3,7 +3,8 @@ import type { Assessment, Finding, NextDate, StandingDates, TitleRight, WarningC
 import { basesOf, type Basis } from './counting/certificates';
 import { countCourse, countTitleStage, lastMet, type CourseCount } from './counting/course';
 import { countCycles, type CycleCount } from './counting/cycles';
-import { isOpenToBegin, viewLedger, type LedgerView } from './record/ledger-view';
+import { isOpenToBegin, openingOf, readRecord, viewOf, type LedgerView } from './record/ledger-view';
+import { openViews } from './open-rule-sets';
 import { attendedMinutes } from './counting/minute-findings';
 import type { TrainingRecord } from './fact';
 import type { RuleSet } from './rule-set';
@@ -17,7 +18,32 @@ import { stateOn } from './standing/state';
  * @param knownAt reads the record as it was known at that instant (facts received later do not exist); all facts, where not given
  */
 export function assess(record: TrainingRecord, ruleSet: RuleSet, on: IsoDate, knownAt?: Instant): Assessment {
-  const view = viewLedger(record, ruleSet, on, knownAt);
+  const reading = readRecord(record, on, knownAt);
+  return decide(viewOf(reading, ruleSet, openingOf(reading, ruleSet)));
+}
+
+/** The decision by one rule set. */
+export interface Decision {
+  readonly ruleSet: RuleSet;
+  readonly assessment: Assessment;
+}
+
+/** The same by every rule set of a scheme that is open to her, in the order of `openRuleSets`: the record is read once for all. */
+export function assessOpen(
+  scheme: string,
+  record: TrainingRecord,
+  all: readonly RuleSet[],
+  on: IsoDate,
+  knownAt?: Instant,
+): readonly Decision[] {
+  return openViews(scheme, record, all, on, knownAt).map((view) => ({
+    ruleSet: view.ruleSet,
+    assessment: decide(view),
+  }));
+}
+
+function decide(view: LedgerView): Assessment {
+  const { ruleSet, on } = view;
   const course = countCourse(view);
   const right = rightOf(view, course);
   const dates = datesOf(view, course, right);

@@ -4,7 +4,7 @@ export * from './assessment';
 export * from './assess';
 export * from './standing/state';
 export * from './standing/standing';
-export * from './open-rule-sets';
+export { openRuleSets } from './open-rule-sets';
 export * from './standing/leading';
 export * from './rule-set.schema';
 export * from './check-rule-set';

@@ -1,5 +1,5 @@
-import { compareDates, isAfter, type IsoDate } from '../calendar';
-import { isOpenToBegin, viewLedger } from './record/ledger-view';
+import { compareDates, isAfter, type Instant, type IsoDate } from '../calendar';
+import { isOpenToBegin, openingOf, readRecord, viewOf, type LedgerView, type Opening } from './record/ledger-view';
 import type { TrainingRecord } from './fact';
 import type { RuleSet } from './rule-set';
 
@@ -14,15 +14,30 @@ export function openRuleSets(
   all: readonly RuleSet[],
   on: IsoDate,
 ): readonly RuleSet[] {
-  return all
-    .filter((ruleSet) => ruleSet.scheme === scheme && !ruleSet.draft && isOpen(ruleSet, record, on))
-    .sort((a, b) => compareDates(a.effectiveFrom, b.effectiveFrom));
+  return openViews(scheme, record, all, on).map((view) => view.ruleSet);
 }
 
-function isOpen(ruleSet: RuleSet, record: TrainingRecord, on: IsoDate): boolean {
-  const view = viewLedger(record, ruleSet, on);
-  if (view.certificates.length > 0) return true;
+/** The record as each of these rule sets reads it. */
+export function openViews(
+  scheme: string,
+  record: TrainingRecord,
+  all: readonly RuleSet[],
+  on: IsoDate,
+  knownAt?: Instant,
+): readonly LedgerView[] {
+  const reading = readRecord(record, on, knownAt);
+  return all
+    .filter((ruleSet) => ruleSet.scheme === scheme && !ruleSet.draft)
+    .sort((a, b) => compareDates(a.effectiveFrom, b.effectiveFrom))
+    .flatMap((ruleSet) => {
+      const opening = openingOf(reading, ruleSet);
+      return isOpen(ruleSet, opening, on) ? [viewOf(reading, ruleSet, opening)] : [];
+    });
+}
+
+function isOpen(ruleSet: RuleSet, { certificates, transition, beganOn }: Opening, on: IsoDate): boolean {
+  if (certificates.length > 0) return true;
   if (on < ruleSet.effectiveFrom) return false;
-  if (isAfter(on, view.transition)) return false;
-  return isOpenToBegin(ruleSet, view.beganOn ?? on);
+  if (isAfter(on, transition)) return false;
+  return isOpenToBegin(ruleSet, beganOn ?? on);
 }

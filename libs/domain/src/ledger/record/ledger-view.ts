@@ -3,6 +3,7 @@ import type { Fact, Purpose, TrainingRecord } from '../fact';
 import type { RuleSet } from '../rule-set';
 import { creditOf, type Credit } from './credits';
 import { mergedHindrances, transitionEnd, type Hindrance } from '../counting/deadlines';
+import { groupedBy } from './grouped-by';
 import { speakingFacts } from './speaking-facts';
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { readonly kind: Kind }>;
@@ -28,39 +29,68 @@ export interface LedgerView {
   readonly plannedCourseEnd: IsoDate | null;
 }
 
-export function viewLedger(record: TrainingRecord, ruleSet: RuleSet, on: IsoDate, knownAt?: Instant): LedgerView {
+/** What speaks of a record on a day, whatever the rule set: each kind in the order of the law. */
+export interface Reading {
+  readonly on: IsoDate;
+  readonly plannedCourseEnd: IsoDate | null;
+  readonly of: <Kind extends Fact['kind']>(kind: Kind) => readonly FactOf<Kind>[];
+  /** Marks and accepted proofs of minutes. */
+  readonly minutes: readonly (FactOf<'mark'> | FactOf<'external-evidence'>)[];
+  readonly inOrOut: Fact | undefined;
+}
+
+/** Reads a record once for all rule sets: the longest part of the work is the same for each. */
+export function readRecord(record: TrainingRecord, on: IsoDate, knownAt?: Instant): Reading {
   const facts = speakingFacts(record.facts, knownAt).filter((fact) => fact.on <= on);
-  const of = <Kind extends Fact['kind']>(kind: Kind): FactOf<Kind>[] =>
-    facts.filter((fact): fact is FactOf<Kind> => fact.kind === kind);
-
-  // Stryker disable next-line MethodExpression,ConditionalExpression: other facts serve no purpose; only the compiler asks.
-  const minutes = facts.filter((fact) => fact.kind === 'mark' || fact.kind === 'external-evidence');
-  const creditsFor = (purpose: Purpose): readonly Credit[] =>
-    minutes.filter((fact) => fact.purpose === purpose).map((fact) => creditOf(fact, ruleSet.evidence));
-  const training = creditsFor('training');
-  const hindrances = mergedHindrances(of('suspension'), ruleSet.suspension);
-  const revoked = new Set(of('certificate-revoked').map((fact) => fact.certificate));
-  const inOrOut = facts.filter((fact) => fact.kind === 'dropped-out' || fact.kind === 'resumed').at(-1);
-
+  const byKind = groupedBy(facts, (fact) => fact.kind);
   return {
     on,
+    plannedCourseEnd: record.plannedCourseEnd,
+    of: <Kind extends Fact['kind']>(kind: Kind) => (byKind.get(kind) ?? []) as FactOf<Kind>[],
+    minutes: facts.filter((fact) => fact.kind === 'mark' || fact.kind === 'external-evidence'),
+    inOrOut: facts.filter((fact) => fact.kind === 'dropped-out' || fact.kind === 'resumed').at(-1),
+  };
+}
+
+/** What the rule sets that are open to a person are found by. */
+export type Opening = Pick<LedgerView, 'beganOn' | 'certificates' | 'hindrances' | 'transition'>;
+
+export function openingOf(reading: Reading, ruleSet: RuleSet): Opening {
+  const revoked = new Set(reading.of('certificate-revoked').map((fact) => fact.certificate));
+  const hindrances = mergedHindrances(reading.of('suspension'), ruleSet.suspension);
+  const began = reading.minutes.find(
+    (fact) => fact.purpose === 'training' && fact.minutes > 0 && creditOf(fact, ruleSet.evidence).refused === null,
+  );
+  return {
+    beganOn: began?.on ?? null,
+    certificates: reading
+      .of('certificate-issued')
+      .filter(
+        ({ certificate, ruleSet: key }) =>
+          key.scheme === ruleSet.scheme && key.version === ruleSet.version && !revoked.has(certificate),
+      ),
+    hindrances,
+    transition: transitionEnd(ruleSet.completeBy, hindrances),
+  };
+}
+
+export function viewOf(reading: Reading, ruleSet: RuleSet, opening: Opening): LedgerView {
+  const { on, of, minutes, inOrOut, plannedCourseEnd } = reading;
+  const creditsFor = (purpose: Purpose): readonly Credit[] =>
+    minutes.filter((fact) => fact.purpose === purpose).map((fact) => creditOf(fact, ruleSet.evidence));
+  return {
+    ...opening,
+    on,
     ruleSet,
-    training,
+    training: creditsFor('training'),
     renewal: creditsFor('renewal'),
     cases: of('confirmed-case'),
     milestones: of('milestone'),
     coursesFinished: of('course-finished'),
-    certificates: of('certificate-issued').filter(
-      ({ certificate, ruleSet: key }) =>
-        key.scheme === ruleSet.scheme && key.version === ruleSet.version && !revoked.has(certificate),
-    ),
     recognised: of('recognised-qualification'),
     confirmations: of('renewal-confirmed'),
     droppedOutOn: inOrOut?.kind === 'dropped-out' ? inOrOut.on : null,
-    hindrances,
-    transition: transitionEnd(ruleSet.completeBy, hindrances),
-    beganOn: training.find((credit) => credit.refused === null && credit.minutes > 0)?.on ?? null,
-    plannedCourseEnd: record.plannedCourseEnd,
+    plannedCourseEnd,
   };
 }
 

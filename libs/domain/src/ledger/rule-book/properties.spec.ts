@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../../calendar';
-import { assess } from '../assess';
+import { assess, assessOpen } from '../assess';
 import type { Entry, Finding } from '../assessment';
 import {
   attendances,
@@ -14,6 +14,7 @@ import {
   type Fact,
 } from '../fact';
 import type { RuleSet } from '../rule-set';
+import { openRuleSets } from '../open-rule-sets';
 import { kokoDraft, shippedRuleSets, zmediatausbv2017, zmediatausbv2024 } from '../rule-sets';
 import { lastDayOf, leadingState, standingOf } from '../standing/standing';
 import { stateOn } from '../standing/state';
@@ -168,6 +169,18 @@ describe('a decision that anyone can replay', () => {
         },
       ),
       { numRuns: 400 },
+    );
+  });
+
+  it('deciding by all rule sets that are open is deciding by each of them', () => {
+    fc.assert(
+      fc.property(ledgers, day, fc.option(instant, { nil: undefined }), (list, on, knownAt) => {
+        const known = record(knownAt === undefined ? list : list.filter((each) => each.receivedAt <= knownAt));
+        const open = openRuleSets('zmediatausbv', known, shippedRuleSets, on);
+        expect(assessOpen('zmediatausbv', record(list), shippedRuleSets, on, knownAt)).toEqual(
+          open.map((ruleSet) => ({ ruleSet, assessment: assess(known, ruleSet, on) })),
+        );
+      }),
     );
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../../calendar';
-import { assess } from '../assess';
+import { assess, assessOpen } from '../assess';
 import type { Assessment, Finding } from '../assessment';
 import type { Fact } from '../fact';
 import { openRuleSets } from '../open-rule-sets';
@@ -838,6 +838,21 @@ describe('several rule sets open to one person (§ 7 Abs. 4)', () => {
     ['2024-02-29', '2028-03-01', ['2024-03-01']],
   ])('who began on %s has on %s: %j', (began, on, versions) => {
     expect(open([mark(began, '1', 60)], on)).toEqual(versions);
+  });
+
+  it('each decides by itself, as the record was known', () => {
+    const facts = [mark('2024-02-29', '1', 60), { ...mark('2024-03-01', '2', 90), receivedAt: '2026-01-01T00:00:00Z' }];
+    const minutesOf = (knownAt?: string) =>
+      assessOpen('zmediatausbv', record(facts), shippedRuleSets, today, knownAt).map(({ ruleSet, assessment }) => [
+        ruleSet.version,
+        assessment.ruleSet.version,
+        assessment.attended.reduce((sum, { room }) => sum + room, 0),
+      ]);
+    expect(minutesOf()).toEqual([
+      ['2017-09-01', '2017-09-01', 150],
+      ['2024-03-01', '2024-03-01', 150],
+    ]);
+    expect(minutesOf('2025-12-31T23:59:59Z').map(([, , minutes]) => minutes)).toEqual([60, 60]);
   });
 
   it('who has not begun would begin today', () => {
