@@ -13,6 +13,7 @@ import { refuseBrokenRequest, refuseUnroutable } from './http/problem.filter';
 import { checkRoutes, routesOf } from './http/routes';
 import { serveDocs } from './http/docs';
 import { servePortal } from './http/portal';
+import { tagPublicAnswers } from './http/public-cache';
 import type { Settings } from './settings';
 
 /** No file that Mittler reads may be larger: a list of 10,000 people has about 2 MB. */
@@ -81,6 +82,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   fastify.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+  tagPublicAnswers(fastify);
   const routes = routesOf(app);
   checkRoutes(routes);
   await serveDocs(app, openApi(routes, settings.publicUrl));

@@ -1,3 +1,4 @@
+import { addDays } from '@mittler/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { expectAnswer, expectRefusal } from '../../test/answer';
@@ -97,6 +98,9 @@ async function made(startsAt?: string): Promise<Made> {
   return { session, people };
 }
 
+/** The civil day of a session in the morning. */
+const dayOf = (session: MadeSession): string => session.startsAt.slice(0, 10);
+
 async function counted(enrolment: MadeEnrolment): Promise<number> {
   const [row] = await test.database.query('select counted_minutes from standing where enrolment_id = $1 and leads', [
     enrolment.id,
@@ -167,7 +171,7 @@ describe('A roll', () => {
       ['department', 'enrolmentId', 'familyName', 'givenName', 'marks', 'municipality', 'notice', 'state'].sort(),
     );
     expect(answer.body).toMatchObject({
-      day: '2026-11-20',
+      day: dayOf(session),
       begun: true,
       closedAt: null,
       closedBy: null,
@@ -196,8 +200,8 @@ describe('A roll', () => {
   it('somebody who left before that day is not on it; who left later is', async () => {
     const { session, people } = await made();
     for (const [person, on] of [
-      [people[0], '2026-11-19'],
-      [people[1], '2026-11-20'],
+      [people[0], addDays(dayOf(session), -1)],
+      [people[1], dayOf(session)],
     ] as const) {
       await ask(office, 'post', `/api/enrolments/${person.id}/drop-outs`, { id: randomUUID(), on });
     }
@@ -352,7 +356,7 @@ describe('Recording', () => {
       mark.id,
     ]);
     expect(fact).toEqual({
-      on_date: '2026-11-20',
+      on_date: dayOf(session),
       area: '2',
       evidence: { deviceTime: '2026-11-20T08:03:11Z' },
       recorded_by: trainer.id,

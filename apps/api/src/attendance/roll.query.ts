@@ -16,6 +16,7 @@ export interface RolledSession {
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   readonly rollClosedAt: Instant | null;
+  readonly cancelledAt: Instant | null;
   readonly blocks: readonly SessionBlock[];
 }
 
@@ -37,7 +38,7 @@ const locks: Readonly<Record<SessionLock, string>> = { none: '', share: 'for sha
 
 /**
  * @param trainer only where this person holds the session; null: any
- * @throws Refusal not-found (no such session, or somebody else's)
+ * @throws Refusal not-found (no such session, or somebody else's) · session-cancelled (it has no roll)
  */
 export async function rolledSession(
   id: string,
@@ -47,7 +48,8 @@ export async function rolledSession(
 ): Promise<RolledSession> {
   const [session]: readonly Omit<RolledSession, 'blocks'>[] = await tx.query(
     `select s.id, s.course_id as "courseId", c.name as "courseName", p.scheme, s.title, s.venue, s.town,
-            s.starts_at as "startsAt", s.ends_at as "endsAt", s.roll_closed_at as "rollClosedAt"
+            s.starts_at as "startsAt", s.ends_at as "endsAt", s.roll_closed_at as "rollClosedAt",
+            s.cancelled_at as "cancelledAt"
        from session s join course c on c.id = s.course_id join programme p on p.id = c.programme_id
       where s.id = $1
         and ($2::uuid is null or exists (select from session_trainer t where t.session_id = s.id and t.person_id = $2))
@@ -55,6 +57,7 @@ export async function rolledSession(
     [id, trainer],
   );
   if (!session) throw new Refusal('not-found');
+  if (session.cancelledAt !== null) throw new Refusal('session-cancelled');
   const blocks: readonly SessionBlock[] = await tx.query(
     `select id, position, area, module, purpose, modality, planned_minutes as "plannedMinutes", starts_at as "startsAt"
        from block where session_id = $1 order by position`,

@@ -11,6 +11,8 @@ import { RuleSetEntity } from '../ledger/rule-set.entity';
 import { CourseEntity } from '../training/course/course.entity';
 import { InstitutionEntity } from '../training/institution/institution.entity';
 import { ProgrammeEntity } from '../training/institution/programme.entity';
+import { QualificationEntity } from '../training/qualification/qualification.entity';
+import { RoomEntity } from '../training/room/room.entity';
 import { BlockEntity, SessionEntity } from '../training/session/session.entity';
 import { CaseEntity } from '../supervision/case.entity';
 import { CertificateEntity, CertificateRevocationEntity } from '../certification/register/certificate.entity';
@@ -33,6 +35,8 @@ export const entities: (new () => object | EntitySchema)[] = [
   CourseEntity,
   SessionEntity,
   BlockEntity,
+  RoomEntity,
+  QualificationEntity,
   CaseEntity,
   CertificateEntity,
   CertificateRevocationEntity,

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { wallClockAt } from './german-time';
 import { secondsOf } from './instant-seconds';
-import { atClockTime, longestSeries, movedAlong, onDay, seriesDays, type SeriesPlan, startingAt } from './series';
+import {
+  atClockTime,
+  longestSeries,
+  movedAlong,
+  onDay,
+  seriesDays,
+  type SeriesPlan,
+  seriesProblems,
+  startingAt,
+} from './series';
 
 const plan = (wish: Partial<SeriesPlan> = {}): SeriesPlan => ({
   firstOn: '2026-11-24',
@@ -84,6 +93,36 @@ describe('The days of a series', () => {
       longestSeries,
     );
   });
+});
+
+describe('A series is refused', () => {
+  it.each([
+    ['with a count and a last day', { until: '2026-12-31' }, '/count', 'countOrUntil'],
+    ['with neither', { count: null }, '/count', 'countOrUntil'],
+    ['with listed days and a count', { rhythm: 'dates', dates: ['2026-12-01'] }, '/count', 'countOrUntil'],
+    ['with no listed days', { rhythm: 'dates', count: null }, '/dates', 'arrayMinSize'],
+    ['that ends before it begins', { count: null, until: '2026-11-23' }, '/until', 'notBeforeFrom'],
+    ['of more sessions than a series may have, by count', { count: 61 }, '/count', 'seriesTooLong'],
+    [
+      'of more sessions than a series may have, by day',
+      { count: null, until: '2028-01-18' },
+      '/until',
+      'seriesTooLong',
+    ],
+    [
+      'of which nothing is left',
+      { count: null, until: '2026-11-24', skipDates: ['2026-11-24'] },
+      '/skipDates',
+      'noneLeft',
+    ],
+  ] as const)('%s', (_, wish, pointer, rule) => expect(seriesProblems(plan(wish))).toEqual([{ pointer, rule }]));
+
+  it.each([
+    ['by count', { count: 60 }],
+    ['by its last day', { count: null, until: '2028-01-11' }],
+    ['of one day', { count: null, until: '2026-11-24' }],
+    ['as listed', { rhythm: 'dates', count: null, dates: ['2020-01-01'] }],
+  ] as const)('never %s', (_, wish) => expect(seriesProblems(plan(wish))).toEqual([]));
 });
 
 describe('The clock time of a series', () => {

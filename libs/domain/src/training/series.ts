@@ -31,21 +31,42 @@ export interface SeriesDay {
   readonly isSkipped: boolean;
 }
 
+export interface SeriesProblem {
+  readonly pointer: string;
+  readonly rule: 'countOrUntil' | 'notBeforeFrom' | 'seriesTooLong' | 'arrayMinSize' | 'noneLeft';
+}
+
+/** What is wrong with a series; `pointer` is a JSON pointer into it. */
+export function seriesProblems(plan: SeriesPlan): readonly SeriesProblem[] {
+  const isListed = plan.rhythm === 'dates';
+  const ends = Number(plan.count !== null) + Number(plan.until !== null);
+  if (ends !== (isListed ? 0 : 1)) return [{ pointer: '/count', rule: 'countOrUntil' }];
+  if (isListed && plan.dates.length === 0) return [{ pointer: '/dates', rule: 'arrayMinSize' }];
+  if (plan.until !== null && plan.until < plan.firstOn) return [{ pointer: '/until', rule: 'notBeforeFrom' }];
+  const held = daysOf(plan, longestSeries + 1).filter(({ isSkipped }) => !isSkipped).length;
+  if (held > longestSeries) return [{ pointer: plan.until === null ? '/count' : '/until', rule: 'seriesTooLong' }];
+  return held === 0 ? [{ pointer: '/skipDates', rule: 'noneLeft' }] : [];
+}
+
 /**
  * The days of a series in the order of time, those passed over among them, so that a preview can say why one is missing.
  * At most `longestSeries` take place, whatever the plan says.
  */
 export function seriesDays(plan: SeriesPlan): readonly SeriesDay[] {
+  return daysOf(plan, longestSeries);
+}
+
+function daysOf(plan: SeriesPlan, longest: number): readonly SeriesDay[] {
   const isSkipped = (on: IsoDate): boolean =>
     plan.skipDates.includes(on) || (plan.skipHolidays && holidayOn(on)?.isHalfDay === false);
   if (plan.rhythm === 'dates') {
     const listed = [...new Set(plan.dates)].sort();
-    return listed.slice(0, longestSeries).map((on) => ({ on, isSkipped: isSkipped(on) }));
+    return listed.slice(0, longest).map((on) => ({ on, isSkipped: isSkipped(on) }));
   }
-  const most = Math.min(plan.count ?? longestSeries, longestSeries);
+  const most = Math.min(plan.count ?? longest, longest);
   const days: SeriesDay[] = [];
-  // Twice as many steps are enough: no rhythm meets a holiday every other time, and listed days to skip are bounded likewise.
-  for (let step = 0, held = 0; held < most && step < longestSeries * 2; step++) {
+  // No rhythm meets holidays for long, and the days to skip are bounded: three times as many steps are enough.
+  for (let step = 0, held = 0; held < most && step < longestSeries * 3; step++) {
     const on = dayOfStep(plan.firstOn, plan.rhythm, step);
     if (plan.until !== null && on > plan.until) break;
     const skipped = isSkipped(on);

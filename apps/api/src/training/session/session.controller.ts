@@ -1,5 +1,6 @@
 import {
   AtVersionQuery,
+  CancelSession,
   CourseSessions,
   CreateSession,
   DayQuery,
@@ -13,6 +14,7 @@ import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';
 import { Refusal } from '../../http/refusal';
+import { CancellationService } from './cancellation.service';
 import { SessionService } from './session.service';
 import { TrainerDayService } from './trainer-day.service';
 
@@ -21,6 +23,7 @@ import { TrainerDayService } from './trainer-day.service';
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
+    private readonly cancellations: CancellationService,
     private readonly days: TrainerDayService,
   ) {}
 
@@ -64,6 +67,25 @@ export class SessionController {
   ): Promise<void> {
     if (version === undefined) throw new Refusal('version-missing');
     return this.sessions.delete(caller, id, version);
+  }
+
+  @Post('sessions/:id/cancellation')
+  @HttpCode(200)
+  @Answers(SessionAnswer)
+  cancel(@By() caller: Caller, @Param('id', IdPipe) id: string, @Body() wish: CancelSession): Promise<SessionAnswer> {
+    return this.cancellations.cancel(caller, id, wish);
+  }
+
+  /** It takes place after all. */
+  @Delete('sessions/:id/cancellation')
+  @Answers(SessionAnswer)
+  async restore(
+    @By() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Query() { version }: AtVersionQuery,
+  ): Promise<SessionAnswer> {
+    if (version === undefined) throw new Refusal('version-missing');
+    return this.cancellations.restore(caller, id, version);
   }
 
   @Get('me/sessions')

@@ -1,18 +1,26 @@
-import type { SessionAnswer } from '@mittler/contract';
+import type { SessionAnswer, SessionRemark } from '@mittler/contract';
 import type { EntityManager } from 'typeorm';
+import { clashNames, doubledSessions, withoutKey } from '../booking/clash.query';
+import { remarkContext, remarksOn } from '../booking/remark.query';
+import type { Instant } from '@mittler/domain';
+import { type Caller, holds } from '../../http/caller';
+import { Refusal } from '../../http/refusal';
+import { sessionReach } from '../scope';
 import { type BlockRow, type SessionRow, toSession, type TrainerRow } from './session.entity';
 
-/** Which sessions: of a course, or one by its id; and for a trainer only those that she holds. */
+/** Which sessions: of a course, or by their ids; and for a trainer only those that she holds. */
 export interface SessionFilter {
   readonly course?: string;
-  readonly id?: string;
+  readonly ids?: readonly string[];
   /** Null: whoever holds them. */
   readonly trainer: string | null;
+  /** Whether remarks are made, which name what others have planned. */
+  readonly remarked: boolean;
 }
 
-/** Sessions with blocks and trainers in the order of time: three statements, however many there are. */
+/** Sessions with blocks, trainers and remarks in the order of time: as many statements, however many there are. */
 export async function findSessions(
-  { course, id, trainer }: SessionFilter,
+  { course, ids: wanted, trainer, remarked }: SessionFilter,
   tx: EntityManager,
 ): Promise<readonly SessionAnswer[]> {
   const sessions: readonly SessionRow[] = await tx.query(
@@ -21,10 +29,10 @@ export async function findSessions(
             s.series_id as "seriesId", s.cancelled_at as "cancelledAt", s.cancel_reason as "cancelReason",
             case when r.id is not null then json_build_object('id', r.id, 'name', r.name, 'seats', r.seats) end as room
        from session s join course c on c.id = s.course_id left join room r on r.id = s.room_id
-      where ($1::uuid is null or s.course_id = $1) and ($2::uuid is null or s.id = $2)
+      where ($1::uuid is null or s.course_id = $1) and ($2::uuid[] is null or s.id = any($2))
         and ($3::uuid is null or exists (select from session_trainer t where t.session_id = s.id and t.person_id = $3))
       order by s.starts_at, s.id`,
-    [course ?? null, id ?? null, trainer],
+    [course ?? null, wanted ?? null, trainer],
   );
   if (sessions.length === 0) return [];
   const ids = sessions.map((session) => session.id);
@@ -43,5 +51,66 @@ export async function findSessions(
       order by p.family_name collate "de-x-icu", p.given_name collate "de-x-icu", p.id`,
     [ids],
   );
-  return sessions.map((session) => toSession(session, blocks, trainers, []));
+  const shown = sessions.map((session) => toSession(session, blocks, trainers, []));
+  return remarked ? withRemarks(shown, tx) : shown;
+}
+
+async function withRemarks(sessions: readonly SessionAnswer[], tx: EntityManager): Promise<readonly SessionAnswer[]> {
+  const courses = new Set(sessions.map(({ course }) => course.id));
+  const trainers = new Set(sessions.flatMap((session) => session.trainers.map(({ id }) => id)));
+  const context = await remarkContext([...courses], [...trainers], tx);
+  const clashes = await doubledSessions(
+    sessions.map(({ id }) => id),
+    tx,
+  );
+  return sessions.map((session) => {
+    if (session.cancelledAt !== null) return session;
+    const doubled = clashes
+      .filter(({ of }) => of === session.id)
+      .map((clash): SessionRemark => ({ kind: clashNames[clash.role], clash: withoutKey(clash) }));
+    return { ...session, remarks: [...remarksOn(session, session.course.id, context), ...doubled] };
+  });
+}
+
+/** Which of them the caller may see, and whether with remarks. */
+export function sessionsFor(caller: Caller): Pick<SessionFilter, 'trainer' | 'remarked'> {
+  return { trainer: sessionReach(caller), remarked: holds(caller, 'coordination-office') };
+}
+
+/** @throws Refusal not-found */
+export async function oneSession(caller: Caller, id: string, tx: EntityManager): Promise<SessionAnswer> {
+  const [session] = await findSessions({ ids: [id], ...sessionsFor(caller) }, tx);
+  if (!session) throw new Refusal('not-found');
+  return session;
+}
+
+/** Holds the course against new seats and other planners. A course that is not there is held by nobody. */
+export async function lockCourse(id: string, tx: EntityManager): Promise<void> {
+  await tx.query('select from course where id = $1 for no key update', [id]);
+}
+
+export interface LockedSession {
+  readonly courseId: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly seriesId: string | null;
+  readonly cancelledAt: Instant | null;
+  readonly version: number;
+}
+
+/**
+ * Holds the course against new seats, then the session against marks, signatures and other planners.
+ * @throws Refusal not-found · stale
+ */
+export async function lockSession(id: string, version: number, tx: EntityManager): Promise<LockedSession> {
+  await tx.query('select from course where id = (select course_id from session where id = $1) for no key update', [id]);
+  const [row]: readonly LockedSession[] = await tx.query(
+    `select course_id as "courseId", starts_at as "startsAt", ends_at as "endsAt", series_id as "seriesId",
+            cancelled_at as "cancelledAt", version
+       from session where id = $1 for update`,
+    [id],
+  );
+  if (!row) throw new Refusal('not-found');
+  if (row.version !== version) throw new Refusal('stale', { facts: { present: row.version } });
+  return row;
 }
