@@ -35,6 +35,7 @@ const KINDS = {
   signIn: 12,
   programme: 13,
   institution: 14,
+  registration: 15,
 };
 /** @param {keyof typeof KINDS} kind @param {number} number */
 export const id = (kind, number) => idOf(KINDS[kind], number);
@@ -106,6 +107,12 @@ export const course = (n) => ({
   starts_on: '2026-01-15',
   ends_on: '2026-12-11',
   version: 1,
+  announced_at: '2025-10-01T08:00:00Z',
+  capacity: 40,
+  accept_hours: 72,
+  admits: 'automatic',
+  seats_taken: 0,
+  next_place: 1,
 });
 /** @param {number} n @param {number} ofCourse */
 export const session = (n, ofCourse) => ({
@@ -114,8 +121,10 @@ export const session = (n, ofCourse) => ({
   title: `Termin ${n}`,
   venue: 'Bürgerhaus',
   town: 'Auenfeld',
-  starts_at: '2026-02-02T08:00:00Z',
-  ends_at: '2026-02-02T12:00:00Z',
+  // A day of its own: nobody is in two sessions at once.
+  starts_at: `2026-02-0${n + 1}T08:00:00Z`,
+  ends_at: `2026-02-0${n + 1}T12:00:00Z`,
+  calendar_sequence: 0,
   version: 1,
 });
 /** @param {number} n */
@@ -127,7 +136,7 @@ export const block = (n) => ({
   purpose: 'training',
   modality: 'room',
   planned_minutes: 240,
-  starts_at: '2026-02-02T08:00:00Z',
+  starts_at: `2026-02-0${n + 1}T08:00:00Z`,
 });
 /** @param {number} n */
 export const enrolment = (n) => ({
@@ -139,6 +148,20 @@ export const enrolment = (n) => ({
   enrolled_on: '2026-01-15',
   planned_end: '2026-12-11',
   created_at: '2026-01-10T00:00:00Z',
+});
+
+/** How she came to it. @param {number} n */
+export const registration = (n) => ({
+  id: id('registration', n),
+  person_id: id('person', n),
+  course_id: courseOf(n),
+  department_id: departmentOf(n),
+  state: 'confirmed',
+  works_council: 'not-needed',
+  registered_at: '2026-01-10T00:00:00Z',
+  state_since: '2026-01-10T00:00:00Z',
+  enrolment_id: id('enrolment', n),
+  version: 1,
 });
 
 /** @param {number} n */
@@ -153,7 +176,7 @@ const caseDetail = (n) => ({
 /** Three of each: the mark, the case, and what the certificate rests on. @param {number} n */
 export const facts = (n) => [
   {
-    ...fact(n, 0, 'mark', '2026-02-02'),
+    ...fact(n, 0, 'mark', `2026-02-0${sessionOf(n) + 1}`),
     block_id: id('block', sessionOf(n)),
     purpose: 'training',
     area: '2',

@@ -18,6 +18,7 @@ import {
   institution,
   mediationCase,
   person,
+  registration,
   ROLES,
   session,
   STRANGER,
@@ -64,6 +65,7 @@ export async function writeFewPeople(sql) {
     { session_id: id('session', 3), person_id: id('person', THEIR_TRAINER) },
   ]);
   await insert('enrolment', EVERYBODY.map(enrolment));
+  await insert('registration', EVERYBODY.map(registration));
   await insert('fact', EVERYBODY.flatMap(facts));
   await insert('mediation_case', EVERYBODY.map(mediationCase));
   const { rows } = await sql.query(`select id from rule_set where version = '2024-03-01' and scheme = 'zmediatausbv'`);

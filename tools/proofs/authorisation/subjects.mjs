@@ -34,6 +34,8 @@ const person = (n) => ({
 /** @param {number} n */
 const enrolment = (n) => ({ id: id('enrolment', n), enrolment: id('enrolment', n), fact: id('fact', n * 10 + 3) });
 /** @param {number} n */
+const registration = (n) => ({ id: id('registration', n) });
+/** @param {number} n */
 const mediation = (n) => ({ id: id('case', n), replaces: id('fact', n * 10 + 1) });
 /** @param {number} n */
 const certificate = (n) => ({ id: id('certificate', n), number: numberOf(n) });
@@ -56,7 +58,18 @@ const department = (n) => ({ id: departmentOf(n) });
 /** @param {number} n */
 const municipality = (n) => ({ key: n === STRANGER ? AWAY : HOME, municipality: n === STRANGER ? AWAY : HOME });
 
-const PEOPLES = { person, enrolment, case: mediation, certificate, signIn, session, course, department, municipality };
+const PEOPLES = {
+  person,
+  enrolment,
+  registration,
+  case: mediation,
+  certificate,
+  signIn,
+  session,
+  course,
+  department,
+  municipality,
+};
 /** Things of nobody: they are there or not. */
 const THINGS = {
   institution: { id: id('institution', 1) },

@@ -21,6 +21,7 @@ import { id } from '../../product/few-people-rows.mjs';
 const STALE = { version: 999_999 };
 const TOKEN = { token: 'a'.repeat(43) };
 const office = /** @param {Reach} [reach] */ (reach = 'all') => /** @type {const} */ ({ 'coordination-office': reach });
+const departments = /** @type {const} */ ({ ...office(), approver: 'own' });
 const trainers = /** @type {const} */ ({ ...office(), trainer: 'own' });
 const units = /** @type {const} */ ({ ...office(), 'municipal-coordinator': 'municipality' });
 const admins = /** @type {const} */ ({ ...office(), administrator: 'all' });
@@ -131,6 +132,45 @@ export const TABLE = {
   'POST /api/courses/{id}/finishes': { of: 'course', may: office() },
   'GET /api/courses/{id}/sessions': { of: 'course', may: { ...office(), 'municipal-coordinator': 'all' } },
   'POST /api/courses/{id}/sessions': { of: 'course', may: office() },
+
+  // Registrations, seats
+  'GET /api/me/registrations': { may: everybody('all') },
+  'POST /api/registrations': {
+    may: everybody('all'),
+    answer: 409,
+    with: { courseId: id('course', 1), departmentId: id('department', 1) },
+  },
+  'GET /api/registrations': { may: { ...units, approver: 'all', 'municipal-coordinator': 'all' } },
+  'GET /api/registrations/counts': { may: everybody('all') },
+  'GET /api/registrations/{id}': { of: 'registration', may: { ...everybody('own'), ...units } },
+  'POST /api/registrations/{id}/acceptance': {
+    of: 'registration',
+    may: { ...everybody('own'), ...units },
+    answer: 412,
+    with: STALE,
+  },
+  'POST /api/registrations/{id}/withdrawal': {
+    of: 'registration',
+    may: { ...everybody('own'), ...units },
+    answer: 412,
+    with: STALE,
+  },
+  'POST /api/registrations/{id}/approval': { of: 'registration', may: departments, answer: 412, with: STALE },
+  'POST /api/registrations/{id}/works-council': { of: 'registration', may: units, answer: 412, with: STALE },
+  'POST /api/registrations/{id}/admission': { of: 'registration', may: office(), answer: 412, with: STALE },
+  'POST /api/registrations/{id}/substitution': { of: 'registration', may: departments, answer: 412, with: STALE },
+  'POST /api/registrations/{id}/not-attended': { of: 'registration', may: office(), answer: 412, with: STALE },
+  'POST /api/courses/{id}/nominations': {
+    of: 'course',
+    may: { ...office(), 'municipal-coordinator': 'all', approver: 'all' },
+    answer: [409, 201],
+    with: { personId: id('person', 1), departmentId: id('department', 1) },
+  },
+  'GET /api/courses/{id}/registrations': { of: 'course', may: { ...office(), 'municipal-coordinator': 'all' } },
+  'GET /api/courses/{id}/seats': { of: 'course', may: { ...office(), 'municipal-coordinator': 'all' } },
+  'PUT /api/courses/{id}/quotas': { of: 'course', may: office(), answer: 412, with: STALE },
+  'POST /api/approval-links/look': { may: 'anyone', answer: [404, 429], with: TOKEN },
+  'POST /api/approval-links/decision': { may: 'anyone', answer: [404, 429], with: { ...TOKEN, approved: true } },
 
   // Sessions, rolls
   'GET /api/sessions/{id}': { of: 'session', may: { ...trainers, 'municipal-coordinator': 'all' } },

@@ -1,39 +1,44 @@
-import { Injectable } from '@nestjs/common';
+import type { Instant } from '@mittler/domain';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction } from '../../database/transaction';
-import { Clock } from '../../http/clock';
+import { JobService } from '../../messages/job/job.service';
 import { actOfClock } from '../registration/act';
 import { RegistrationDesk } from '../registration/registration-desk';
-import { SeatService } from './seat.service';
 import { registrationColumns, type RegistrationRow, registrationTables } from '../registration/registration-row';
+import { SeatService } from './seat.service';
 
 /** Offers end by themselves: who has not accepted in time gives way to the waiting list. */
 @Injectable()
-export class OfferService {
+export class OfferService implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly desk: RegistrationDesk,
     private readonly seats: SeatService,
-    private readonly clock: Clock,
+    private readonly jobs: JobService,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.every('offers-lapse', '* * * * *', (now) => this.lapseDue(now));
+  }
 
   /**
    * Ends all offers that are over by now, a course at a time; safe to run in several processes at once.
    * @returns how many have ended
    */
-  async lapseDue(): Promise<number> {
+  async lapseDue(now: Instant): Promise<number> {
     const courses: readonly { readonly id: string }[] = await this.dataSource.query(
       `select distinct course_id as id from registration where state = 'admitted' and accept_until < $1 order by 1`,
-      [this.clock.now()],
+      [now],
     );
     let ended = 0;
-    for (const { id } of courses) ended += await this.lapseIn(id);
+    for (const { id } of courses) ended += await this.lapseIn(id, now);
     return ended;
   }
 
-  private lapseIn(courseId: string): Promise<number> {
+  private lapseIn(courseId: string, now: Instant): Promise<number> {
     return inTransaction(this.dataSource, async (tx) => {
-      const act = actOfClock(this.clock.now());
+      const act = actOfClock(now);
       const course = await this.seats.hold(courseId, tx);
       const due: readonly RegistrationRow[] = await tx.query(
         `select ${registrationColumns} from ${registrationTables}
