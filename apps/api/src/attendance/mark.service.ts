@@ -1,5 +1,5 @@
 import type { Mark, MarkOutcome, MarksRecorded, RecordMarks, RollMark } from '@mittler/contract';
-import { type Instant, markProblems } from '@mittler/domain';
+import { type Instant, type IsoDate, markProblems } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
@@ -56,9 +56,9 @@ export class MarkService {
     tx: EntityManager,
   ): Promise<void> {
     if (marks.length === 0) return;
-    const waves = wavesOf(marks);
-    for (const [index, wave] of waves.entries()) {
-      const facts = wave.map((mark) => factOf(mark, session));
+    const day = dayOf(session);
+    for (const [index, wave] of wavesOf(marks).entries()) {
+      const facts = wave.map((mark) => factOf(mark, session, day));
       // A correction is received after what it corrects, also where one request brings both.
       await this.ledger.record(caller.personId, facts, later(now, index), tx);
     }
@@ -134,8 +134,8 @@ async function storedMarks(
   );
 }
 
-function factOf(mark: Mark, session: RolledSession): NewFact {
-  const block = session.blocks.find(({ id }) => id === mark.blockId);
+function factOf(mark: Mark, { blocks }: RolledSession, day: IsoDate): NewFact {
+  const block = blocks.find(({ id }) => id === mark.blockId);
   const { attendance, minutes, modality, check, interactionEnsured } = mark;
   const evidence = { excuse: mark.excuse, excuseNote: mark.excuseNote, deviceTime: mark.recordedAt };
   return {
@@ -145,7 +145,7 @@ function factOf(mark: Mark, session: RolledSession): NewFact {
     blockId: mark.blockId,
     content: {
       kind: 'mark',
-      on: dayOf(session),
+      on: day,
       purpose: block?.purpose ?? 'training',
       area: block?.area ?? null,
       module: block?.module ?? null,

@@ -1,21 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Pool, QueryResultRow } from 'pg';
+import type { QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
+import { prepared } from './prepared';
 
-/**
- * Named prepared statements for the few reads that happen all the time: PostgreSQL plans them once per connection.
- * TypeORM has none; this uses the pool that it already keeps.
- */
+/** Named prepared statements for the few reads outside of a transaction that happen all the time. */
 @Injectable()
 export class FastRead {
   constructor(private readonly dataSource: DataSource) {}
 
-  async rows<Row extends QueryResultRow>(
-    name: string,
-    text: string,
-    values: readonly unknown[],
-  ): Promise<readonly Row[]> {
-    const { master } = this.dataSource.driver as unknown as { readonly master: Pool };
-    return (await master.query<Row>({ name, text, values: [...values] })).rows;
+  rows<Row extends QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    return prepared<Row>(this.dataSource.manager, name, text, values);
   }
 }

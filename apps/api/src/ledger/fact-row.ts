@@ -57,6 +57,28 @@ export interface FactRow {
 export const factColumns =
   'id, enrolment_id, kind, on_date, received_at, replaces, block_id, purpose, area, module, modality, minutes, attendance, checked_by, interaction_ensured, detail';
 
+/** All columns of a new fact. */
+export const factTypes = {
+  id: 'uuid',
+  enrolment_id: 'uuid',
+  kind: 'text',
+  on_date: 'date',
+  received_at: 'timestamptz',
+  recorded_by: 'uuid',
+  replaces: 'uuid',
+  block_id: 'uuid',
+  purpose: 'text',
+  area: 'text',
+  module: 'text',
+  modality: 'text',
+  minutes: 'int',
+  attendance: 'text',
+  checked_by: 'text',
+  interaction_ensured: 'boolean',
+  detail: 'jsonb',
+  evidence: 'jsonb',
+} as const;
+
 /** The row as the domain's fact. */
 export function toFact(row: Omit<FactRow, 'enrolment_id' | 'block_id'>): Fact {
   const head = { id: row.id, kind: row.kind, on: row.on_date, receivedAt: row.received_at, replaces: row.replaces };
@@ -80,7 +102,7 @@ export function toFact(row: Omit<FactRow, 'enrolment_id' | 'block_id'>): Fact {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The new fact as a row of `json_populate_recordset(null::fact, …)`. */
+/** The new fact as a row of the table. */
 export function toRow(fact: NewFact, by: string | null, receivedAt: string): Values {
   const { kind, on, ...rest } = fact.content as Values & { kind: string; on: string };
   const inColumns = minuteKinds.includes(kind);

@@ -1,8 +1,10 @@
 import type { Instant, IsoDate } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../database/prepared';
+import { columnsOf, unnested } from '../database/unnested';
 import { Refusal } from '../http/refusal';
-import { factColumns, type FactRow, type NewFact, saysTheSame, toFact, toRow } from './fact-row';
+import { factColumns, type FactRow, factTypes, type NewFact, saysTheSame, toFact, toRow } from './fact-row';
 import { LedgerFollowers } from './ledger-followers';
 import { StandingService } from './standing.service';
 
@@ -16,21 +18,21 @@ export interface NewEnrolment {
   readonly plannedEnd: IsoDate | null;
 }
 
-const given = factColumns.split(', ').filter((column) => column !== 'received_at');
+const given = Object.keys(factTypes).filter((column) => column !== 'received_at');
 
 /**
  * A correction must name a fact of the same enrolment. What comes later is received later, also where two replicas'
  * clocks differ or both come within one millisecond: the fact received last speaks, and a replay sees the same facts.
  */
 const appendFacts = `
-  insert into fact (${given.join(', ')}, recorded_by, evidence, received_at)
-  select ${given.map((column) => `given.${column}`).join(', ')}, given.recorded_by, given.evidence,
+  insert into fact (${given.join(', ')}, received_at)
+  select ${given.map((column) => `given.${column}`).join(', ')},
     greatest(given.received_at, (
       select max(earlier.received_at) + interval '1 millisecond' from fact earlier
       where earlier.enrolment_id = given.enrolment_id and earlier.received_at >= given.received_at))
-  from json_populate_recordset(null::fact, $1) given
-  left join fact old on old.id = given.replaces and old.enrolment_id = given.enrolment_id
-  where given.replaces is null or old.id is not null
+  from ${unnested(factTypes, 'given')}
+  where given.replaces is null
+     or exists (select from fact old where old.id = given.replaces and old.enrolment_id = given.enrolment_id)
   on conflict do nothing returning id`;
 
 /**
@@ -74,7 +76,9 @@ export class LedgerService {
   /** Locks the enrolments in the one order. Call it before other rows are written that depend on them. */
   async lock(enrolmentIds: readonly string[], tx: EntityManager): Promise<void> {
     await this.followers.lock(enrolmentIds, tx);
-    const found: readonly unknown[] = await tx.query(
+    const found = await prepared(
+      tx,
+      'ledger.lock',
       'select id from enrolment where id = any($1::uuid[]) order by id for update',
       [[...new Set(enrolmentIds)]],
     );
@@ -100,7 +104,7 @@ export class LedgerService {
 
   private async append(by: string | null, facts: readonly NewFact[], now: Instant, tx: EntityManager): Promise<number> {
     const rows = facts.map((fact) => toRow(fact, by, now));
-    const added: readonly unknown[] = await tx.query(appendFacts, [JSON.stringify(rows)]);
+    const added = await prepared(tx, 'ledger.append', appendFacts, columnsOf(factTypes, rows));
     return added.length;
   }
 

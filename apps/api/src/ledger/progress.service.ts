@@ -6,7 +6,7 @@ import { type Caller, holds, municipalitiesOf } from '../http/caller';
 import { Clock } from '../http/clock';
 import { Refusal } from '../http/refusal';
 import { FastRead } from '../database/fast-read';
-import type { LedgerRecord } from './standing.service';
+import type { LedgerRecord } from './ledger-record';
 import { type Judged, StandingService } from './standing.service';
 
 const ownEnrolments = 'select id from enrolment where person_id = $1';

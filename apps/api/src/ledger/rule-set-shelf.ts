@@ -16,7 +16,15 @@ export class RuleSetShelf {
     const ids: readonly { readonly id: string }[] = await tx.query(
       'select id from rule_set where published_at is not null order by id',
     );
-    const missing = ids.filter(({ id }) => !this.known.has(id)).map(({ id }) => id);
+    return this.of(
+      ids.map(({ id }) => id),
+      tx,
+    );
+  }
+
+  /** Those with these ids, which are known to be published. */
+  async of(ids: readonly string[], tx: EntityManager): Promise<readonly ShelvedRuleSet[]> {
+    const missing = ids.filter((id) => !this.known.has(id));
     if (missing.length > 0) {
       const rows: readonly ShelvedRuleSet[] = await tx.query(
         'select id, content from rule_set where id = any($1::uuid[])',
@@ -24,6 +32,6 @@ export class RuleSetShelf {
       );
       for (const row of rows) this.known.set(row.id, { ...row, content: { ...row.content, draft: false } });
     }
-    return ids.flatMap(({ id }) => this.known.get(id) ?? []);
+    return ids.flatMap((id) => this.known.get(id) ?? []);
   }
 }

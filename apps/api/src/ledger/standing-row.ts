@@ -1,10 +1,11 @@
 import type { Instant, IsoDate } from '@mittler/domain';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../database/prepared';
+import { columnsOf, unnested } from '../database/unnested';
 
 export interface StandingRow {
   readonly enrolment_id: string;
   readonly rule_set_id: string;
-  readonly known_from: Instant;
   readonly municipality_key: string;
   readonly department_id: string;
   readonly course_id: string;
@@ -23,68 +24,73 @@ export interface StandingRow {
   readonly renew_on: IsoDate | null;
 }
 
+type Columns = Readonly<Partial<Record<keyof StandingRow, string>>>;
+
+const key = { enrolment_id: 'uuid', rule_set_id: 'uuid' } as const satisfies Columns;
+
 /** What a report reads: a change in one of these supersedes the row, so that the report of a past day stays what it was. */
-const reported = [
-  'municipality_key',
-  'department_id',
-  'course_id',
-  'leads',
-  'enrolled_on',
-  'began_on',
-  'ready_from',
-  'ready_until',
-  'certified_on',
-  'title_until',
-  'dropped_out_on',
-] as const satisfies readonly (keyof StandingRow)[];
+const reported = {
+  municipality_key: 'text',
+  department_id: 'uuid',
+  course_id: 'uuid',
+  leads: 'boolean',
+  enrolled_on: 'date',
+  began_on: 'date',
+  ready_from: 'date',
+  ready_until: 'date',
+  certified_on: 'date',
+  title_until: 'date',
+  dropped_out_on: 'date',
+} as const satisfies Columns;
 
-const unreported = [
-  'counted_minutes',
-  'needed_minutes',
-  'counted_cases',
-  'needed_cases',
-  'renew_on',
-] as const satisfies readonly (keyof StandingRow)[];
+const unreported = {
+  counted_minutes: 'int',
+  needed_minutes: 'int',
+  counted_cases: 'int',
+  needed_cases: 'int',
+  renew_on: 'date',
+} as const satisfies Columns;
 
-const list = (alias: string): string => reported.map((column) => `${alias}.${column}`).join(', ');
-const hasChanged = `(${list('standing')}) is distinct from (${list('excluded')})`;
+const all = { ...key, ...reported, ...unreported };
+const list = (columns: Columns, of = ''): string =>
+  Object.keys(columns)
+    .map((column) => `${of}${column}`)
+    .join(', ');
+const differs = (columns: Columns, one: string, other: string): string =>
+  `(${list(columns, one)}) is distinct from (${list(columns, other)})`;
 
-const keepPast = `
-  insert into standing_past (enrolment_id, rule_set_id, known_from, known_until, ${reported.join(', ')})
-  select old.enrolment_id, old.rule_set_id, old.known_from, $2, ${list('old')} from standing old`;
+/**
+ * All parts of a statement see the rows as they were before it. One whose reported columns change, and one of a rule set
+ * that is not open any more, is kept with the period in which it was shown; what has not changed is not written.
+ */
+const store = `
+  with given as materialized (select * from ${unnested(all, 'given', 3)}),
+  closed as (
+    delete from standing old where old.enrolment_id = any($1::uuid[]) and not exists (
+      select from given where given.enrolment_id = old.enrolment_id and given.rule_set_id = old.rule_set_id)
+    returning *),
+  superseded as (
+    select old.* from given join standing old using (enrolment_id, rule_set_id)
+    where old.enrolment_id = any($1::uuid[]) and ${differs(reported, 'old.', 'given.')}
+    union all select * from closed),
+  kept as (
+    insert into standing_past (${list(key)}, known_from, known_until, ${list(reported)})
+    select ${list(key)}, known_from, $2, ${list(reported)} from superseded where known_from < $2)
+  insert into standing (${list(key)}, known_from, ${list(reported)}, ${list(unreported)})
+  select ${list(key)}, $2, ${list(reported)}, ${list(unreported)} from given
+  on conflict (enrolment_id, rule_set_id) do update set
+    known_from = case when ${differs(reported, 'standing.', 'excluded.')} then excluded.known_from else standing.known_from end,
+    ${Object.keys({ ...reported, ...unreported })
+      .map((column) => `${column} = excluded.${column}`)
+      .join(', ')}
+  where ${differs({ ...reported, ...unreported }, 'standing.', 'excluded.')}`;
 
-/** Stores the rows; one whose reported columns change is kept with the period in which it was shown. */
-export async function storeStandings(rows: readonly StandingRow[], now: Instant, tx: EntityManager): Promise<void> {
-  if (rows.length === 0) return;
-  const given = JSON.stringify(rows);
-  await tx.query(
-    `with given as materialized (select * from json_populate_recordset(null::standing, $1))
-     ${keepPast} join given using (enrolment_id, rule_set_id)
-     where old.known_from < $2 and (${list('old')}) is distinct from (${list('given')})`,
-    [given, now],
-  );
-  const columns = ['enrolment_id', 'rule_set_id', 'known_from', ...reported, ...unreported];
-  await tx.query(
-    `insert into standing (${columns.join(', ')})
-     select ${columns.join(', ')} from json_populate_recordset(null::standing, $1)
-     on conflict (enrolment_id, rule_set_id) do update set
-       known_from = case when ${hasChanged} then excluded.known_from else standing.known_from end,
-       ${[...reported, ...unreported].map((column) => `${column} = excluded.${column}`).join(', ')}`,
-    [given],
-  );
-}
-
-/** Takes away the rows of rule sets that are not open any more, and keeps them as past. */
-export async function removeClosedStandings(
+/** Stores these rows as all that these enrolments have. The caller holds their locks. */
+export async function storeStandings(
   enrolmentIds: readonly string[],
   rows: readonly StandingRow[],
   now: Instant,
   tx: EntityManager,
 ): Promise<void> {
-  const open = JSON.stringify(rows.map(({ enrolment_id, rule_set_id }) => ({ enrolment_id, rule_set_id })));
-  const closed = `old.enrolment_id = any($3::uuid[]) and not exists (
-    select from json_populate_recordset(null::standing, $1) given
-    where given.enrolment_id = old.enrolment_id and given.rule_set_id = old.rule_set_id)`;
-  await tx.query(`${keepPast} where old.known_from < $2 and ${closed}`, [open, now, enrolmentIds]);
-  await tx.query(`delete from standing old where ${closed.replace('$3', '$2')}`, [open, enrolmentIds]);
+  await prepared(tx, 'ledger.store', store, [enrolmentIds, now, ...columnsOf(all, rows)]);
 }

@@ -41,7 +41,7 @@ export function bareDatabase(url: string, size: number): BareDatabase {
 
 function queriesOf(runner: Runner): EntityManager {
   const query = (text: string, values?: readonly unknown[]): Promise<unknown> => run(runner, text, values ?? []);
-  return { query } as unknown as EntityManager;
+  return { query, queryRunner: { connect: async () => runner } } as unknown as EntityManager;
 }
 
 const names = new Map<string, string>();

@@ -11,7 +11,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../http/clock';
 import { LedgerService } from '../../ledger/ledger.service';
-import { type Judged, type LedgerRecord, StandingService } from '../../ledger/standing.service';
+import type { LedgerRecord } from '../../ledger/ledger-record';
+import { type Judged, StandingService } from '../../ledger/standing.service';
 
 /** Somebody has earned the paper by this rule set. */
 export interface Entitled {
