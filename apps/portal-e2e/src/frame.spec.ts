@@ -29,7 +29,7 @@ test.describe('Around every page', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Diese Seite gibt es nicht.');
     await expectAccessible(page);
     await page.getByRole('main').getByRole('link', { name: 'Zur Startseite' }).click();
-    await expect(page).toHaveURL(/\/anmelden$/);
+    await expect(page).toHaveURL(/\/katalog$/);
   });
 
   test('the language changes every text, the page and the next visit', async ({ page }) => {

@@ -21,8 +21,9 @@ export const routes: Routes = [
     import('./people/people.routes').then((it) => it.peopleRoutes),
   ),
   room(['mein-stand', 'stand', 'ordnungen'], () => import('./ledger/ledger.routes').then((it) => it.ledgerRoutes)),
-  room(['lehrgaenge', 'programme', 'einrichtungen', 'raeume', 'lehrbefaehigungen'], () =>
-    import('./training/training.routes').then((it) => it.trainingRoutes),
+  room(
+    ['katalog', 'anmeldungen', 'genehmigen', 'lehrgaenge', 'programme', 'einrichtungen', 'raeume', 'lehrbefaehigungen'],
+    () => import('./training/training.routes').then((it) => it.trainingRoutes),
   ),
   room(['heute', 'termine'], () => import('./attendance/attendance.routes').then((it) => it.attendanceRoutes)),
   room(['mediationen'], () => import('./supervision/supervision.routes').then((it) => it.supervisionRoutes)),

@@ -8,10 +8,10 @@ import { safeReturn } from './return-path';
 import { SignedIn } from './signed-in';
 import { shellTexts } from './texts';
 
-/** Sends a person to her start page, and whoever is not signed in to the sign-in. */
+/** Sends a person to her start page, and whoever is not signed in to the catalogue, which signs in as well. */
 export const toStart: CanActivateFn = () => {
   const signedIn = inject(SignedIn);
-  return inject(Router).parseUrl(signedIn.me() === null ? '/anmelden' : startFor(signedIn.roles()));
+  return inject(Router).parseUrl(signedIn.me() === null ? '/katalog' : startFor(signedIn.roles()));
 };
 
 /** Lets signed-in persons pass; all others sign in first and come back. */

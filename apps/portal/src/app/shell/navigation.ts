@@ -1,6 +1,7 @@
 import type { Role } from '@mittler/domain';
 import type { IconName } from '../ui/icon';
 import type { Spoken } from './language';
+import type { WaitingMatter } from './waiting-counts';
 
 /** Where an entry stands: in the bar itself, or in the panel beside it under one of its headings. */
 export type NavigationPlace = 'bar' | 'planning' | 'setting';
@@ -12,6 +13,8 @@ export interface NavigationItem {
   readonly icon: IconName;
   readonly place: NavigationPlace;
   readonly roles: readonly (Role | 'trainee')[];
+  /** What waits there, by who looks: its number stands beside the entry. */
+  readonly waits?: Readonly<Partial<Record<Role | 'trainee', WaitingMatter>>>;
 }
 
 /** Entries of the panel under one heading. */
@@ -56,6 +59,33 @@ const items: readonly NavigationItem[] = [
     icon: 'calendar',
     place: 'bar',
     roles: ['coordination-office', 'municipal-coordinator', 'trainer'],
+  },
+  {
+    path: '/anmeldungen',
+    label: { de: 'Anmeldungen', en: 'Registrations' },
+    icon: 'done-all',
+    place: 'bar',
+    roles: ['coordination-office', 'municipal-coordinator', 'approver', 'trainee'],
+    waits: {
+      'coordination-office': 'approvals',
+      'municipal-coordinator': 'worksCouncils',
+      approver: 'approvals',
+      trainee: 'offers',
+    },
+  },
+  {
+    path: '/katalog',
+    label: { de: 'Katalog', en: 'Catalogue' },
+    icon: 'search',
+    place: 'bar',
+    roles: ['trainee', 'approver', 'trainer'],
+  },
+  {
+    path: '/katalog',
+    label: { de: 'Katalog', en: 'Catalogue' },
+    icon: 'search',
+    place: 'planning',
+    roles: ['coordination-office', 'municipal-coordinator', 'auditor', 'administrator'],
   },
   {
     path: '/bescheinigungen',
@@ -122,8 +152,21 @@ const items: readonly NavigationItem[] = [
   },
 ];
 
+const isSeen = (role: Role | 'trainee', roles: ReadonlySet<Role>): boolean =>
+  role === 'trainee' ? roles.size === 0 : roles.has(role);
+
+/** Who holds several roles sees an entry once, in the first of its places. */
 const seenBy = (roles: ReadonlySet<Role>): readonly NavigationItem[] =>
-  items.filter((item) => item.roles.some((role) => (role === 'trainee' ? roles.size === 0 : roles.has(role))));
+  items
+    .filter((item) => item.roles.some((role) => isSeen(role, roles)))
+    .filter((item, index, seen) => seen.findIndex(({ path }) => path === item.path) === index);
+
+/** What is counted beside an entry for a person with these roles. */
+export function waitingMattersOf(item: NavigationItem, roles: ReadonlySet<Role>): readonly WaitingMatter[] {
+  const { waits } = item;
+  if (waits === undefined) return [];
+  return [...new Set(item.roles.flatMap((role) => (isSeen(role, roles) ? (waits[role] ?? []) : [])))];
+}
 
 /** The entries of the bar for a person with these roles. Who holds no role is a trainee. */
 export function navigationFor(roles: ReadonlySet<Role>): readonly NavigationItem[] {

@@ -1,12 +1,16 @@
 import type { Routes } from '@angular/router';
 import { keepUnsaved, roleOnly } from '../shell/guards';
 import { titled } from '../shell/page-title';
+import { catalogueRoutes } from './catalogue/catalogue.routes';
+import { registrationRoutes } from './registration/registration.routes';
 
 const office = roleOnly('coordination-office');
 const seesPeople = roleOnly('coordination-office', 'municipal-coordinator');
 const seesCourses = roleOnly('coordination-office', 'municipal-coordinator', 'trainer');
 
 export const trainingRoutes: Routes = [
+  ...catalogueRoutes,
+  ...registrationRoutes,
   {
     path: 'lehrgaenge',
     data: titled('Lehrgänge', 'Courses'),

@@ -6,20 +6,14 @@ import type {
   ChangePassword,
   ConfirmEmail,
   LinkAnswer,
-  Me,
   SetPassword,
-  SignIn,
 } from '@mittler/contract';
 import { firstValueFrom } from 'rxjs';
 
-/** Signing in and one's own account. */
+/** One's own account. */
 @Service()
 export class AccountClient {
   private readonly http = inject(HttpClient);
-
-  signIn(request: SignIn): Promise<Me> {
-    return firstValueFrom(this.http.post<Me>('/api/sign-in', request));
-  }
 
   /** What a mailed link is for. The token goes in the body, never in an address. */
   readLink(token: string): Promise<LinkAnswer> {

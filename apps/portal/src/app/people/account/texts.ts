@@ -13,18 +13,10 @@ const de = {
     claim: 'Ausbildung, Anwesenheit und Bescheinigungen an einem Ort.',
     title: 'Anmelden',
     lead: 'Für Teilnehmende, Lehrkräfte und Kommunen',
-    act: 'Anmelden',
-    forgotten: 'Passwort vergessen',
     noAccount: 'Noch kein Zugang?',
     noAccountMore: 'Die Koordination Ihrer Kommune lädt Sie ein.',
     verify: 'Sie möchten eine Bescheinigung prüfen?',
     verifyAct: 'Dafür brauchen Sie kein Konto.',
-    wrongMore: 'Prüfen Sie beides. Nach mehreren Versuchen warten Sie einige Minuten.',
-    tooMany: 'Das waren zu viele Versuche.',
-    tooManyMore: (minutes: number) =>
-      minutes === 1
-        ? 'Bitte versuchen Sie es in einer Minute noch einmal.'
-        : `Bitte versuchen Sie es in ${String(minutes)} Minuten noch einmal.`,
   },
   demo: {
     title: 'Vorführung: als wen möchten Sie sich umsehen?',
@@ -34,6 +26,7 @@ const de = {
       trainee: 'Teilnehmerin',
       trainer: 'Lehrkraft',
       municipality: 'Kommunale Koordination',
+      department: 'Dienststelle',
       auditor: 'Förderung (Prüfung)',
       administrator: 'Verwaltung der Konten',
     },
@@ -116,16 +109,10 @@ const en: typeof de = {
     claim: 'Training, attendance and certificates in one place.',
     title: 'Sign in',
     lead: 'For trainees, trainers and municipalities',
-    act: 'Sign in',
-    forgotten: 'Forgotten your password',
     noAccount: 'No account yet?',
     noAccountMore: 'The coordination of your municipality will invite you.',
     verify: 'Do you want to verify a certificate?',
     verifyAct: 'You need no account for that.',
-    wrongMore: 'Please check both. After several attempts you will have to wait some minutes.',
-    tooMany: 'There were too many attempts.',
-    tooManyMore: (minutes) =>
-      minutes === 1 ? 'Please try again in a minute.' : `Please try again in ${String(minutes)} minutes.`,
   },
   demo: {
     title: 'Demonstration: through whose eyes do you want to look?',
@@ -135,6 +122,7 @@ const en: typeof de = {
       trainee: 'Trainee',
       trainer: 'Trainer',
       municipality: 'Municipal coordination',
+      department: 'Department',
       auditor: 'Funding body (audit)',
       administrator: 'Account administration',
     },

@@ -14,6 +14,7 @@ const accounts = [
   { email: 'teilnehmerin@mittler.example', role: 'trainee' },
   { email: 'lehrkraft@mittler.example', role: 'trainer' },
   { email: 'kommune@mittler.example', role: 'municipality' },
+  { email: 'dienststelle@mittler.example', role: 'department' },
   { email: 'foerderung@mittler.example', role: 'auditor' },
   { email: 'verwaltung@mittler.example', role: 'administrator' },
 ] as const;

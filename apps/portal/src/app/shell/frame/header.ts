@@ -40,6 +40,11 @@ import { Mark } from './mark';
                   <a routerLink="/mein-stand"><m-icon name="progress" />{{ texts().myStanding }}</a>
                 </li>
               }
+              @if (!registrationsAreOwn()) {
+                <li>
+                  <a routerLink="/anmeldungen/meine"><m-icon name="calendar" />{{ texts().myRegistrations }}</a>
+                </li>
+              }
               <li>
                 <button type="button" (click)="signOut()"><m-icon name="sign-out" />{{ texts().signOut }}</button>
               </li>
@@ -48,6 +53,7 @@ import { Mark } from './mark';
         </div>
       } @else {
         <div class="m-header__acts">
+          <a class="m-wide-text" routerLink="/katalog">{{ texts().courses }}</a>
           <a class="m-wide-text" routerLink="/pruefen">{{ texts().verify }}</a>
           <a class="m-button m-button--quiet" routerLink="/anmelden">{{ texts().signIn }}</a>
         </div>
@@ -64,6 +70,8 @@ export class Header {
   protected readonly items = computed(() => navigationFor(this.signedIn.roles()));
   protected readonly groups = computed(() => navigationGroupsFor(this.signedIn.roles()));
   protected readonly standingInNavigation = computed(() => this.items().some((item) => item.path === '/mein-stand'));
+  /** Who holds no role has her own registrations in the navigation. */
+  protected readonly registrationsAreOwn = computed(() => this.signedIn.roles().size === 0);
   protected readonly name = computed(() => {
     const me = this.me();
     return me === null ? '' : format.fullName(me.person);

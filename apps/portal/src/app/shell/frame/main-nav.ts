@@ -6,6 +6,7 @@ import type { Spoken } from '../language';
 import { said, spoken } from '../language';
 import type { NavigationGroup, NavigationItem } from '../navigation';
 import { shellTexts } from '../texts';
+import { NavCount } from './nav-count';
 
 /**
  * The bar of a desk, with a panel for what is needed seldom. On a phone up to four entries are tabs; more of them, or a
@@ -13,7 +14,7 @@ import { shellTexts } from '../texts';
  */
 @Component({
   selector: 'm-main-nav',
-  imports: [RouterLink, RouterLinkActive, Icon],
+  imports: [RouterLink, RouterLinkActive, Icon, NavCount],
   host: {
     '(keydown.escape)': 'escaped()',
     '(focusout)': 'left($event)',
@@ -40,7 +41,9 @@ import { shellTexts } from '../texts';
     <ul id="hauptnavigation">
       @for (item of items(); track item.path) {
         <li>
-          <a [routerLink]="item.path" routerLinkActive ariaCurrentWhenActive="page">{{ name(item.label) }}</a>
+          <a [routerLink]="item.path" routerLinkActive ariaCurrentWhenActive="page"
+            >{{ name(item.label) }}<m-nav-count [item]="item"
+          /></a>
         </li>
       }
       @if (groups().length > 0) {
@@ -119,13 +122,13 @@ export class MainNav {
 /** The same entries at the lower edge of a phone, in reach of the thumb. */
 @Component({
   selector: 'm-bottom-tabs',
-  imports: [RouterLink, RouterLinkActive, Icon],
+  imports: [RouterLink, RouterLinkActive, Icon, NavCount],
   template: `<nav class="m-tabs" [attr.aria-label]="texts().mainNavigation">
     <ul>
       @for (item of items(); track item.path) {
         <li>
           <a [routerLink]="item.path" routerLinkActive ariaCurrentWhenActive="page">
-            <m-icon [name]="item.icon" [size]="24" />{{ name(item) }}
+            <m-icon [name]="item.icon" [size]="24" /><span>{{ name(item) }}<m-nav-count [item]="item" /></span>
           </a>
         </li>
       }

@@ -5,14 +5,16 @@ import type {
   ApprovalDecided,
   DecideByLink,
   DecideRegistration,
+  Members,
   MyRegistrations,
   NameSubstitute,
   Nominate,
   Register,
-  RegistrationAnswer,
+  RegistrationRecord,
   RegistrationQuery,
   Registrations,
   RegistrationStep,
+  SearchMembers,
   StateWorksCouncil,
   WithdrawRegistration,
 } from '@mittler/contract';
@@ -34,12 +36,12 @@ export interface RegistrationSteps {
 export class RegistrationClient {
   private readonly http = inject(HttpClient);
 
-  register(request: Register): Promise<RegistrationAnswer> {
-    return firstValueFrom(this.http.post<RegistrationAnswer>('/api/registrations', request));
+  register(request: Register): Promise<RegistrationRecord> {
+    return firstValueFrom(this.http.post<RegistrationRecord>('/api/registrations', request));
   }
 
-  nominate(course: string, request: Nominate): Promise<RegistrationAnswer> {
-    return firstValueFrom(this.http.post<RegistrationAnswer>(`/api/courses/${course}/nominations`, request));
+  nominate(course: string, request: Nominate): Promise<RegistrationRecord> {
+    return firstValueFrom(this.http.post<RegistrationRecord>(`/api/courses/${course}/nominations`, request));
   }
 
   own(): Promise<MyRegistrations> {
@@ -50,8 +52,17 @@ export class RegistrationClient {
     return firstValueFrom(this.http.get<Registrations>('/api/registrations', { params: { ...query } }));
   }
 
-  step<K extends keyof RegistrationSteps>(id: string, kind: K, request: RegistrationSteps[K]): Promise<unknown> {
-    return firstValueFrom(this.http.post(`/api/registrations/${id}/${kind}`, request));
+  step<K extends keyof RegistrationSteps>(
+    id: string,
+    kind: K,
+    request: RegistrationSteps[K],
+  ): Promise<RegistrationRecord> {
+    return firstValueFrom(this.http.post<RegistrationRecord>(`/api/registrations/${id}/${kind}`, request));
+  }
+
+  /** People whom a department may send; what is searched for never stands in an address. */
+  members(department: string, request: SearchMembers): Promise<Members> {
+    return firstValueFrom(this.http.post<Members>(`/api/departments/${department}/people/search`, request));
   }
 
   /** Shows what a mailed link asks. The token goes in the body, never in an address; nothing changes by looking. */

@@ -66,6 +66,7 @@ const de = {
     withdrawTitle: (course: string) => `Anmeldung zu „${course}“ zurückziehen?`,
     withdrawMore:
       'Ihr Platz geht an die nächste Person der Warteliste. Das lässt sich nicht zurücknehmen; neu anmelden können Sie sich, solange die Anmeldefrist läuft.',
+    withdrawOpen: 'Das lässt sich nicht zurücknehmen; neu anmelden können Sie sich, solange die Anmeldefrist läuft.',
     withdrawn: 'Ihre Anmeldung ist zurückgezogen.',
     why: 'Grund, den Ihre Dienststelle liest',
     history: 'Verlauf',
@@ -187,6 +188,7 @@ const en: typeof de = {
     withdrawTitle: (course) => `Withdraw your registration for “${course}”?`,
     withdrawMore:
       'Your seat goes to the next person on the waiting list. This cannot be taken back; you can register anew as long as registration is open.',
+    withdrawOpen: 'This cannot be taken back; you can register anew as long as registration is open.',
     withdrawn: 'Your registration is withdrawn.',
     why: 'Reason, which your department reads',
     history: 'History',

@@ -1,0 +1,60 @@
+import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ApprovalAsked } from '@mittler/contract';
+import { format } from '../../shell/format';
+import { spoken } from '../../shell/language';
+import { approvalTexts } from './texts';
+
+/** Who, for which course and when: what an approver decides by. */
+@Component({
+  selector: 'm-link-facts',
+  imports: [RouterLink],
+  template: `<dl class="m-facts">
+    <div>
+      <dt>{{ texts().link.person }}</dt>
+      <dd>{{ format.fullName(asked()) }}</dd>
+    </div>
+    <div>
+      <dt>{{ texts().link.department }}</dt>
+      <dd>{{ asked().department }}, {{ asked().municipality }}</dd>
+    </div>
+    <div>
+      <dt>{{ texts().link.course }}</dt>
+      <dd>
+        {{ asked().course.name }}
+        <div>
+          <a [routerLink]="['/katalog', asked().course.id]">{{ texts().link.more }}</a>
+        </div>
+      </dd>
+    </div>
+    <div>
+      <dt>{{ texts().link.when }}</dt>
+      <dd>{{ format.weekdayDate(asked().course.startsOn) }} – {{ format.weekdayDate(asked().course.endsOn) }}</dd>
+    </div>
+    <div>
+      <dt>{{ texts().link.where }}</dt>
+      <dd>{{ asked().course.town }}</dd>
+    </div>
+    @if (asked().reason; as reason) {
+      <div>
+        <dt>{{ texts().link.message }}</dt>
+        <dd>„{{ reason }}“</dd>
+      </div>
+    }
+    <div>
+      <dt>{{ texts().link.registered }}</dt>
+      <dd>{{ format.dateTime(asked().registeredAt) }}</dd>
+    </div>
+    @if (asked().course.approveUntil; as until) {
+      <div>
+        <dt>{{ texts().link.approveUntil }}</dt>
+        <dd>{{ format.weekdayDate(until) }}</dd>
+      </div>
+    }
+  </dl>`,
+})
+export class LinkFacts {
+  readonly asked = input.required<ApprovalAsked>();
+  protected readonly texts = spoken(approvalTexts);
+  protected readonly format = format;
+}
