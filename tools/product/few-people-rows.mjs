@@ -36,6 +36,8 @@ const KINDS = {
   programme: 13,
   institution: 14,
   registration: 15,
+  room: 16,
+  qualification: 17,
 };
 /** @param {keyof typeof KINDS} kind @param {number} number */
 export const id = (kind, number) => idOf(KINDS[kind], number);
@@ -114,6 +116,22 @@ export const course = (n) => ({
   seats_taken: 0,
   next_place: 1,
 });
+export const room = {
+  id: id('room', 1),
+  name: 'Saal 1',
+  venue: 'Bürgerhaus',
+  town: 'Auenfeld',
+  seats: 40,
+  version: 1,
+};
+export const qualification = {
+  id: id('qualification', 1),
+  person_id: id('person', COLLEAGUE),
+  scheme: 'zmediatausbv',
+  valid_from: '2024-01-01',
+  evidence: 'Zertifikat 2021',
+  version: 1,
+};
 /** @param {number} n @param {number} ofCourse */
 export const session = (n, ofCourse) => ({
   id: id('session', n),

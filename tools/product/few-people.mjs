@@ -18,8 +18,10 @@ import {
   institution,
   mediationCase,
   person,
+  qualification,
   registration,
   ROLES,
+  room,
   session,
   STRANGER,
   THEIR_TRAINER,
@@ -57,6 +59,8 @@ export async function writeFewPeople(sql) {
     grant(THEIR_TRAINER, 'trainer'),
   ]);
   await insert('course', [course(1), course(2)]);
+  await insert('room', [room]);
+  await insert('trainer_qualification', [qualification]);
   await insert('session', [session(1, 1), session(2, 1), session(3, 2)]);
   await insert('block', [block(1), block(2), block(3)]);
   await insert('session_trainer', [

@@ -74,6 +74,8 @@ const PEOPLES = {
 const THINGS = {
   institution: { id: id('institution', 1) },
   programme: { id: id('programme', 1) },
+  room: { id: id('room', 1) },
+  qualification: { id: id('qualification', 1) },
   page: { name: 'imprint' },
 };
 /** @typedef {keyof typeof PEOPLES | keyof typeof THINGS | 'import' | 'draft' | 'otherDraft'} SubjectKind */

@@ -19,6 +19,9 @@ import { id } from '../../product/few-people-rows.mjs';
  * @property {boolean} [last] it ends the caller's session
  */
 const STALE = { version: 999_999 };
+/** A series that nothing ends. */
+const ENDLESS = { rhythm: 'weekly', count: null, until: null };
+const QUALIFIED = { scheme: 'zmediatausbv', area: '2', validUntil: null };
 const TOKEN = { token: 'a'.repeat(43) };
 const office = /** @param {Reach} [reach] */ (reach = 'all') => /** @type {const} */ ({ 'coordination-office': reach });
 const departments = /** @type {const} */ ({ ...office(), approver: 'own' });
@@ -41,6 +44,9 @@ export const TABLE = {
   // Without an account
   'GET /api/health/live': { may: 'anyone' },
   'GET /api/health/ready': { may: 'anyone' },
+  'GET /api/catalogue': { may: 'anyone' },
+  'GET /api/catalogue/facets': { may: 'anyone' },
+  'GET /api/catalogue/{id}': { of: 'course', may: 'anyone' },
   'GET /api/pages/{name}': { of: 'page', may: 'anyone' },
   'GET /api/rule-sets/schema': { may: 'anyone' },
   'POST /api/account/email': { may: 'anyone', answer: 404, with: TOKEN },
@@ -133,6 +139,23 @@ export const TABLE = {
   'GET /api/courses/{id}/sessions': { of: 'course', may: { ...office(), 'municipal-coordinator': 'all' } },
   'POST /api/courses/{id}/sessions': { of: 'course', may: office() },
 
+  'POST /api/courses/{id}/session-series/preview': { of: 'course', may: office(), answer: 422, with: ENDLESS },
+  'POST /api/courses/{id}/session-series': { of: 'course', may: office(), answer: 422, with: ENDLESS },
+  'POST /api/courses/{id}/announcement': { of: 'course', may: office(), answer: 412, with: STALE },
+  'DELETE /api/courses/{id}/announcement': { of: 'course', may: office(), query: 'version=999999', answer: 412 },
+
+  // Rooms, and who may train what
+  'GET /api/rooms': { may: office() },
+  'POST /api/rooms': { may: office() },
+  'PUT /api/rooms/{id}': { of: 'room', may: office(), answer: 412, with: STALE },
+  'DELETE /api/rooms/{id}': { of: 'room', may: office(), query: 'version=999999', answer: 412 },
+  'POST /api/rooms/{id}/retirement': { of: 'room', may: office(), answer: 412, with: STALE },
+  'DELETE /api/rooms/{id}/retirement': { of: 'room', may: office(), query: 'version=999999', answer: 412 },
+  'GET /api/qualifications': { may: office() },
+  'POST /api/qualifications': { may: office(), with: { personId: id('person', 1), ...QUALIFIED } },
+  'PUT /api/qualifications/{id}': { of: 'qualification', may: office(), answer: 412, with: { ...STALE, ...QUALIFIED } },
+  'DELETE /api/qualifications/{id}': { of: 'qualification', may: office(), query: 'version=999999', answer: 412 },
+
   // Registrations, seats
   'GET /api/me/registrations': { may: everybody('all') },
   'POST /api/registrations': {
@@ -176,6 +199,9 @@ export const TABLE = {
   'GET /api/sessions/{id}': { of: 'session', may: { ...trainers, 'municipal-coordinator': 'all' } },
   'PUT /api/sessions/{id}': { of: 'session', may: office(), answer: 412, with: STALE },
   'DELETE /api/sessions/{id}': { of: 'session', may: office(), query: 'version=999999', answer: 412 },
+  'POST /api/sessions/{id}/cancellation': { of: 'session', may: office(), answer: 412, with: STALE },
+  'DELETE /api/sessions/{id}/cancellation': { of: 'session', may: office(), query: 'version=999999', answer: 412 },
+  'POST /api/sessions/{id}/moves': { of: 'session', may: office(), answer: 412, with: STALE },
   'GET /api/sessions/{id}/roll': { of: 'session', may: trainers },
   'POST /api/sessions/{id}/marks': { of: 'session', may: trainers },
   'POST /api/sessions/{id}/roll/closings': { of: 'session', may: trainers, answer: [200, 409] },
