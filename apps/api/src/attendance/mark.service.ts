@@ -3,12 +3,13 @@ import { type Instant, type IsoDate, markProblems } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
+import { prepared } from '../database/prepared';
 import { inTransaction } from '../database/transaction';
 import { type Caller, holds } from '../http/caller';
 import { civilDateOf, Clock } from '../http/clock';
 import { Refusal } from '../http/refusal';
 import type { NewFact } from '../ledger/fact-row';
-import { LedgerService } from '../ledger/ledger.service';
+import { LedgerService, type LockedEnrolment } from '../ledger/ledger.service';
 import { judgeMarks, type MarkablePerson, placeOf, type StoredMark, type Verdict } from './mark-verdict';
 import { dayOf, presentMarks, type RolledSession, rolledSession } from './roll.query';
 
@@ -33,9 +34,13 @@ export class MarkService {
     const marks = request.marks.map(withLowerIds);
     return inTransaction(this.dataSource, async (tx) => {
       const session = await rolledSession(sessionId, trainer, 'share', tx);
-      const people = await markable(session.courseId, marks, tx);
-      const enrolmentIds = people.map(({ enrolmentId }) => enrolmentId);
-      await this.ledger.lock(enrolmentIds, tx);
+      const locked = await this.ledger.lockThoseIn(
+        session.courseId,
+        marks.map(({ enrolmentId }) => enrolmentId),
+        tx,
+      );
+      const enrolmentIds = locked.map(({ enrolmentId }) => enrolmentId);
+      const people = await withLeaving(locked, tx);
       const blockIds = session.blocks.map(({ id }) => id);
       const stored = await storedMarks(blockIds, enrolmentIds, marks, tx);
       const verdicts = judgeMarks(marks, { blocks: session.blocks, people, stored, day: dayOf(session), trainer });
@@ -60,7 +65,7 @@ export class MarkService {
     for (const [index, wave] of wavesOf(marks).entries()) {
       const facts = wave.map((mark) => factOf(mark, session, day));
       // A correction is received after what it corrects, also where one request brings both.
-      await this.ledger.record(caller.personId, facts, later(now, index), tx);
+      await this.ledger.recordLocked(caller.personId, facts, later(now, index), tx);
     }
     await this.audit.note(tx, {
       actor: caller.personId,
@@ -102,17 +107,17 @@ function withLowerIds(mark: Mark): Mark {
   };
 }
 
-async function markable(
-  courseId: string,
-  marks: readonly Mark[],
-  tx: EntityManager,
-): Promise<readonly MarkablePerson[]> {
-  return tx.query(
-    `select e.id as "enrolmentId", e.person_id as "personId", s.dropped_out_on as "droppedOutOn"
-       from enrolment e left join standing s on s.enrolment_id = e.id and s.leads
-      where e.course_id = $1 and e.id = any($2::uuid[])`,
-    [courseId, [...new Set(marks.map(({ enrolmentId }) => enrolmentId))]],
+/** With the day on which each has left the course, null: she has not. */
+async function withLeaving(locked: readonly LockedEnrolment[], tx: EntityManager): Promise<readonly MarkablePerson[]> {
+  const gone = await prepared<{ readonly id: string; readonly on: IsoDate }>(
+    tx,
+    'attendance.gone',
+    `select enrolment_id as id, dropped_out_on as on from standing
+      where enrolment_id = any($1::uuid[]) and leads and dropped_out_on is not null`,
+    [locked.map(({ enrolmentId }) => enrolmentId)],
   );
+  const days = new Map(gone.map(({ id, on }) => [id, on]));
+  return locked.map((each) => ({ ...each, droppedOutOn: days.get(each.enrolmentId) ?? null }));
 }
 
 /** All marks of these people in these blocks, and whatever already bears one of the ids. */
@@ -122,7 +127,9 @@ async function storedMarks(
   marks: readonly Mark[],
   tx: EntityManager,
 ): Promise<readonly StoredMark[]> {
-  return tx.query(
+  return prepared<StoredMark>(
+    tx,
+    'attendance.stored',
     `select f.id, f.enrolment_id as "enrolmentId", f.block_id as "blockId", f.kind, f.replaces,
             exists (select from fact newer where newer.replaces = f.id) as "isReplaced", f.attendance, f.minutes,
             f.modality, f.checked_by as check, f.interaction_ensured as "interactionEnsured",

@@ -1,6 +1,7 @@
 import type { RollMark } from '@mittler/contract';
 import type { Instant, IsoDate, Modality, Purpose } from '@mittler/domain';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../database/prepared';
 import { civilDateOf } from '../http/clock';
 import { Refusal } from '../http/refusal';
 
@@ -46,7 +47,9 @@ export async function rolledSession(
   lock: SessionLock,
   tx: EntityManager,
 ): Promise<RolledSession> {
-  const [session]: readonly Omit<RolledSession, 'blocks'>[] = await tx.query(
+  const [session] = await prepared<Omit<RolledSession, 'blocks'>>(
+    tx,
+    `attendance.session.${lock}`,
     `select s.id, s.course_id as "courseId", c.name as "courseName", p.scheme, s.title, s.venue, s.town,
             s.starts_at as "startsAt", s.ends_at as "endsAt", s.roll_closed_at as "rollClosedAt",
             s.cancelled_at as "cancelledAt"
@@ -58,7 +61,9 @@ export async function rolledSession(
   );
   if (!session) throw new Refusal('not-found');
   if (session.cancelledAt !== null) throw new Refusal('session-cancelled');
-  const blocks: readonly SessionBlock[] = await tx.query(
+  const blocks = await prepared<SessionBlock>(
+    tx,
+    'attendance.blocks',
     `select id, position, area, module, purpose, modality, planned_minutes as "plannedMinutes", starts_at as "startsAt"
        from block where session_id = $1 order by position`,
     [id],
@@ -99,7 +104,9 @@ export async function presentMarks(
   enrolmentIds: readonly string[] | null,
   tx: EntityManager,
 ): Promise<readonly RollMark[]> {
-  return tx.query(
+  return prepared<RollMark>(
+    tx,
+    'attendance.present',
     `select f.id, f.enrolment_id as "enrolmentId", f.block_id as "blockId", f.attendance, f.minutes, f.modality,
             f.checked_by as check, f.interaction_ensured as "interactionEnsured", f.evidence->>'excuse' as excuse,
             f.evidence->>'excuseNote' as "excuseNote", f.received_at as "receivedAt",

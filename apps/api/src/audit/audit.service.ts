@@ -2,6 +2,7 @@ import { type AuditPage, type AuditQuery } from '@mittler/contract';
 import type { Instant } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { prepared } from '../database/prepared';
 import { type Caller, holds } from '../http/caller';
 import { pageOf, readCursor, usualPage } from '../http/cursor';
 import { type AuditEntryEntity, toAuditEntry } from './audit.entity';
@@ -42,7 +43,9 @@ export class AuditService {
       subject_id: subjectId,
       detail: detail ?? {},
     }));
-    await tx.query(
+    await prepared(
+      tx,
+      'audit.note',
       `insert into audit_entry (at, actor, deed, subject_kind, subject_id, detail)
        select at, actor, deed, subject_kind, subject_id, detail
          from jsonb_to_recordset($1::jsonb) as d(position int, at timestamptz, actor uuid, deed text, subject_kind text, subject_id text, detail jsonb)

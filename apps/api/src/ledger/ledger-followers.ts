@@ -9,7 +9,7 @@ import type { EntityManager } from 'typeorm';
 export interface LedgerFollower {
   /** Locks its rows about these enrolments, in the order of their ids: they come before the enrolments in the house's order of locks. */
   lock(enrolmentIds: readonly string[], tx: EntityManager): Promise<void>;
-  /** Facts were added to these ledgers, and their standings are renewed. */
+  /** Facts were added to these ledgers, and their standings are renewed: all but marks that change nothing in a report. */
   follow(by: string | null, enrolmentIds: readonly string[], now: Instant, tx: EntityManager): Promise<void>;
 }
 

@@ -18,6 +18,15 @@ export interface NewEnrolment {
   readonly plannedEnd: IsoDate | null;
 }
 
+export interface LockedEnrolment {
+  readonly enrolmentId: string;
+  readonly personId: string;
+}
+
+const lockEnrolments = `
+  select id as "enrolmentId", person_id as "personId" from enrolment
+   where id = any($1::uuid[]) and ($2::uuid is null or course_id = $2) order by id for update`;
+
 const given = Object.keys(factTypes).filter((column) => column !== 'received_at');
 
 /**
@@ -75,14 +84,19 @@ export class LedgerService {
 
   /** Locks the enrolments in the one order. Call it before other rows are written that depend on them. */
   async lock(enrolmentIds: readonly string[], tx: EntityManager): Promise<void> {
-    await this.followers.lock(enrolmentIds, tx);
-    const found = await prepared(
-      tx,
-      'ledger.lock',
-      'select id from enrolment where id = any($1::uuid[]) order by id for update',
-      [[...new Set(enrolmentIds)]],
-    );
+    const found = await this.lockThoseIn(null, enrolmentIds, tx);
     if (found.length < new Set(enrolmentIds).size) throw new Refusal('not-found');
+  }
+
+  /** The same for those of them that are in the course (null: in any), and says who they are. */
+  async lockThoseIn(
+    courseId: string | null,
+    enrolmentIds: readonly string[],
+    tx: EntityManager,
+  ): Promise<readonly LockedEnrolment[]> {
+    const ids = [...new Set(enrolmentIds)];
+    await this.followers.lock(ids, tx);
+    return prepared<LockedEnrolment>(tx, 'ledger.lock', lockEnrolments, [ids, courseId]);
   }
 
   /**
@@ -95,11 +109,21 @@ export class LedgerService {
     if (facts.length === 0) return;
     const enrolmentIds = [...new Set(facts.map(({ enrolmentId }) => enrolmentId))];
     await this.lock(enrolmentIds, tx);
+    await this.recordLocked(by, facts, now, tx);
+  }
+
+  /** The same, where the caller holds the locks. */
+  async recordLocked(by: string | null, facts: readonly NewFact[], now: Instant, tx: EntityManager): Promise<void> {
+    if (facts.length === 0) return;
     const added = await this.append(by, facts, now, tx);
     if (added < facts.length) await this.refuseUnlessRepeated(facts, tx);
     if (added === 0) return;
-    await this.standings.renew(enrolmentIds, now, tx);
-    await this.followers.follow(by, enrolmentIds, now, tx);
+    const enrolmentIds = [...new Set(facts.map(({ enrolmentId }) => enrolmentId))];
+    const changed = await this.standings.renew(enrolmentIds, now, tx);
+    // A mark says nothing to others but what it does to the standing.
+    const telling = facts.filter(({ content }) => content.kind !== 'mark').map(({ enrolmentId }) => enrolmentId);
+    const followed = [...new Set([...changed, ...telling])];
+    if (followed.length > 0) await this.followers.follow(by, followed, now, tx);
   }
 
   private async append(by: string | null, facts: readonly NewFact[], now: Instant, tx: EntityManager): Promise<number> {

@@ -75,22 +75,34 @@ const store = `
     union all select * from closed),
   kept as (
     insert into standing_past (${list(key)}, known_from, known_until, ${list(reported)})
-    select ${list(key)}, known_from, $2, ${list(reported)} from superseded where known_from < $2)
-  insert into standing (${list(key)}, known_from, ${list(reported)}, ${list(unreported)})
-  select ${list(key)}, $2, ${list(reported)}, ${list(unreported)} from given
-  on conflict (enrolment_id, rule_set_id) do update set
-    known_from = case when ${differs(reported, 'standing.', 'excluded.')} then excluded.known_from else standing.known_from end,
-    ${Object.keys({ ...reported, ...unreported })
-      .map((column) => `${column} = excluded.${column}`)
-      .join(', ')}
-  where ${differs({ ...reported, ...unreported }, 'standing.', 'excluded.')}`;
+    select ${list(key)}, known_from, $2, ${list(reported)} from superseded where known_from < $2),
+  stored as (
+    insert into standing (${list(key)}, known_from, ${list(reported)}, ${list(unreported)})
+    select ${list(key)}, $2, ${list(reported)}, ${list(unreported)} from given
+    on conflict (enrolment_id, rule_set_id) do update set
+      known_from = case when ${differs(reported, 'standing.', 'excluded.')} then excluded.known_from else standing.known_from end,
+      ${Object.keys({ ...reported, ...unreported })
+        .map((column) => `${column} = excluded.${column}`)
+        .join(', ')}
+    where ${differs({ ...reported, ...unreported }, 'standing.', 'excluded.')})
+  select enrolment_id from superseded union
+  select enrolment_id from given where not exists (
+    select from standing old where old.enrolment_id = given.enrolment_id and old.rule_set_id = given.rule_set_id)`;
 
-/** Stores these rows as all that these enrolments have. The caller holds their locks. */
+/**
+ * Stores these rows as all that these enrolments have. The caller holds their locks.
+ * @returns the enrolments of which a report now shows something else
+ */
 export async function storeStandings(
   enrolmentIds: readonly string[],
   rows: readonly StandingRow[],
   now: Instant,
   tx: EntityManager,
-): Promise<void> {
-  await prepared(tx, 'ledger.store', store, [enrolmentIds, now, ...columnsOf(all, rows)]);
+): Promise<readonly string[]> {
+  const changed = await prepared<{ readonly enrolment_id: string }>(tx, 'ledger.store', store, [
+    enrolmentIds,
+    now,
+    ...columnsOf(all, rows),
+  ]);
+  return changed.map(({ enrolment_id }) => enrolment_id);
 }

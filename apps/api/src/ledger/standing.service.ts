@@ -75,9 +75,12 @@ export class StandingService {
     return records;
   }
 
-  /** Stores anew where these enrolments stand. The caller holds their locks. */
-  async renew(enrolmentIds: readonly string[], now: Instant, tx: EntityManager): Promise<void> {
-    if (enrolmentIds.length === 0) return;
+  /**
+   * Stores anew where these enrolments stand. The caller holds their locks.
+   * @returns those of which a report now shows something else
+   */
+  async renew(enrolmentIds: readonly string[], now: Instant, tx: EntityManager): Promise<readonly string[]> {
+    if (enrolmentIds.length === 0) return [];
     const { records, ruleSetIds } = await this.known.of(enrolmentIds, tx);
     const ruleSets = await this.shelf.of(ruleSetIds, tx);
     const today = civilDateOf(now);
@@ -85,7 +88,7 @@ export class StandingService {
       const judged = judge(ledger, ruleSets, today);
       return judged.map((each) => standingRow(ledger, each, judged, ruleSets));
     });
-    await storeStandings(enrolmentIds, rows, now, tx);
+    return storeStandings(enrolmentIds, rows, now, tx);
   }
 }
 
