@@ -38,6 +38,7 @@ const KINDS = {
   registration: 15,
   room: 16,
   qualification: 17,
+  message: 18,
 };
 /** @param {keyof typeof KINDS} kind @param {number} number */
 export const id = (kind, number) => idOf(KINDS[kind], number);
@@ -66,6 +67,19 @@ export const institution = {
   signatory_role: 'Leitung',
   number_prefix: 'MB',
   version: 1,
+};
+/** A mail that has gone out. */
+export const message = {
+  id: id('message', 1),
+  template: 'password-changed',
+  language: 'de',
+  recipient: 'person1@stadt.example',
+  created_at: '2024-01-01T00:00:00Z',
+  due_at: '2024-01-01T00:00:00Z',
+  sent_at: '2024-01-01T00:00:01Z',
+  attempts: 1,
+  category: 'account',
+  about: [],
 };
 /** @param {number} n @param {string} municipality */
 export const department = (n, municipality) => ({

@@ -16,6 +16,7 @@ import {
   id,
   idOf,
   institution,
+  message,
   mediationCase,
   person,
   qualification,
@@ -40,6 +41,7 @@ export async function writeFewPeople(sql) {
   const insert = (/** @type {string} */ table, /** @type {readonly object[]} */ rows) =>
     sql.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows)]);
   await insert('institution', [institution]);
+  await insert('message', [message]);
   await insert('programme', [{ id: id('programme', 1), name: 'Mediation', scheme: 'zmediatausbv', version: 1 }]);
   await insert('department', [department(1, HOME), department(2, HOME), department(3, AWAY)]);
   await insert('person', [...EVERYBODY, THEIR_TRAINER].map(person));

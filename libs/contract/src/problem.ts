@@ -77,6 +77,7 @@ export const problemCodes = [
   'import-not-applied',
   'import-referenced',
   'import-outdated',
+  'message-not-open',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

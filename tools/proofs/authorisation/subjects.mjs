@@ -77,6 +77,9 @@ const THINGS = {
   room: { id: id('room', 1) },
   qualification: { id: id('qualification', 1) },
   page: { name: 'imprint' },
+  message: { id: id('message', 1) },
+  template: { template: 'session-soon', language: 'de' },
+  feed: { file: `${'a'.repeat(43)}.ics` },
 };
 /** @typedef {keyof typeof PEOPLES | keyof typeof THINGS | 'import' | 'draft' | 'otherDraft'} SubjectKind */
 
@@ -89,6 +92,8 @@ const GONE = {
   course: { ...course(1), id: NOWHERE },
   municipality: { key: '05999999', municipality: '05999999' },
   page: { name: 'nothing' },
+  template: { template: 'nothing', language: 'de' },
+  feed: { file: 'nothing.ics' },
 };
 
 /**

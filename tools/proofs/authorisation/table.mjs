@@ -56,6 +56,7 @@ export const TABLE = {
   'POST /api/sign-in': { may: 'anyone', answer: [401, 429] },
   'DELETE /api/sign-in': { may: 'anyone', last: true },
   'POST /api/verifications': { may: 'anyone' },
+  'GET /api/calendar/{file}': { of: 'feed', may: 'anyone', answer: 404 },
 
   // One's own matters
   'GET /api/me': { may: everybody('all') },
@@ -70,6 +71,12 @@ export const TABLE = {
   'GET /api/me/certificates': { may: everybody('all') },
   'GET /api/me/progress-proof.pdf': { of: 'enrolment', may: everybody('own'), query: 'enrolment' },
   'GET /api/me/sessions': { may: { trainer: 'all' } },
+
+  'GET /api/me/message-choices': { may: everybody('all') },
+  'PUT /api/me/message-choices': { may: everybody('all') },
+  'GET /api/me/calendar-feed': { may: everybody('all') },
+  'POST /api/me/calendar-feed': { may: everybody('all') },
+  'DELETE /api/me/calendar-feed': { may: everybody('all') },
 
   // Municipalities, departments
   'GET /api/municipalities': { may: everybody('all') },
@@ -112,6 +119,20 @@ export const TABLE = {
 
   // Audit
   'GET /api/audit': { may: admins, query: 'subjectKind=person&subjectId=00000000-0000-4000-8002-000000000001' },
+
+  // Messages
+  'GET /api/messages': { may: office() },
+  'GET /api/messages/counts': { may: office() },
+  'POST /api/messages/{id}/retry': { of: 'message', may: office(), answer: 409 },
+  'GET /api/message-templates': { may: office() },
+  'PUT /api/message-templates/{template}/{language}': { of: 'template', may: office(), answer: [412, 422] },
+  'DELETE /api/message-templates/{template}/{language}': {
+    of: 'template',
+    may: office(),
+    query: 'version=999999',
+    answer: 412,
+  },
+  'POST /api/message-templates/{template}/{language}/preview': { of: 'template', may: office(), answer: [200, 422] },
 
   // Rule sets
   'GET /api/rule-sets': { may: everybody('all') },

@@ -70,6 +70,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'import-not-applied': 409,
   'import-referenced': 409,
   'import-outdated': 409,
+  'message-not-open': 409,
 };
 
 export interface RefusalFacts {

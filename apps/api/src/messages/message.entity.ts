@@ -1,7 +1,6 @@
-import type { Language, MessageCategory } from '@mittler/contract';
+import type { Language, MessageCategory, Template } from '@mittler/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CalendarMessage } from './calendar/calendar-message';
-import type { Template } from './template/template';
 
 /** A mail that is to be sent, or was. */
 @Entity('message')

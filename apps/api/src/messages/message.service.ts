@@ -1,15 +1,15 @@
-import type { Language } from '@mittler/contract';
+import type { Language, SubjectKind, Template } from '@mittler/contract';
 import type { Instant } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { CalendarMessage } from './calendar/calendar-message';
 import { JobService } from './job/job.service';
-import { categoryOf, type Template, type TemplateContent } from './template/template';
+import { categoryOf, type TemplateContent } from './template/template';
 
 /** What a mail is about, so that it can be withdrawn when that no longer holds. */
 export interface Subject {
-  readonly kind: 'registration' | 'session';
+  readonly kind: SubjectKind;
   readonly id: string;
 }
 
@@ -82,7 +82,7 @@ export class MessageService {
     return this.withdrawAll(about.kind, [about.id], now, tx);
   }
 
-  async withdrawAll(kind: Subject['kind'], ids: readonly string[], now: Instant, tx: EntityManager): Promise<void> {
+  async withdrawAll(kind: SubjectKind, ids: readonly string[], now: Instant, tx: EntityManager): Promise<void> {
     const about = ids.map((id) => `${kind}:${id}`);
     const unsent = 'about && $1::text[] and sent_at is null and withdrawn_at is null';
     const withdraw = (rows: string): Promise<unknown> =>

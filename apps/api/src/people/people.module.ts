@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/audit.module';
 import { PolicyGuard } from '../http/policy';
 import { MessageService } from '../messages/message.service';
 import { MessagesModule } from '../messages/messages.module';
+import { OutboxService } from '../messages/outbox/outbox.service';
 import { AccountController } from './account/account.controller';
 import { AccountMailService } from './account/account-mail.service';
 import { CredentialService } from './account/credential.service';
@@ -79,10 +80,13 @@ export class PeopleModule implements OnModuleInit {
   constructor(
     private readonly references: PersonReferences,
     private readonly messages: MessageService,
+    private readonly outbox: OutboxService,
+    private readonly people: PersonQuery,
   ) {}
 
-  /** Messages come before people and know no persons: their reference is added here. */
+  /** Messages come before people and know no persons: their names and their reference are added here. */
   onModuleInit(): void {
+    this.outbox.readNames((ids) => this.people.namesOf(ids));
     this.references.add({
       kind: 'message',
       keeps: false,

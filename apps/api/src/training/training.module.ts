@@ -22,7 +22,9 @@ import { InstitutionController } from './institution/institution.controller';
 import { InstitutionService } from './institution/institution.service';
 import { ProgrammeController } from './institution/programme.controller';
 import { ProgrammeService } from './institution/programme.service';
+import { CalendarFeedController } from './notice/calendar-feed.controller';
 import { NoticeService } from './notice/notice.service';
+import { ReminderService } from './notice/reminder.service';
 import { RoomController } from './room/room.controller';
 import { RoomService } from './room/room.service';
 import { RegistrationBook } from './registration/registration-book';
@@ -71,6 +73,7 @@ import { TrainerDayService } from './session/trainer-day.service';
     RegistrationController,
     SeatController,
     ApprovalController,
+    CalendarFeedController,
   ],
   providers: [
     InstitutionService,
@@ -112,6 +115,7 @@ import { TrainerDayService } from './session/trainer-day.service';
     FinishService,
     SchemeCodes,
     NoticeService,
+    ReminderService,
   ],
   exports: [DirectEnrolment, ParticipantService, SchemeCodes],
 })

@@ -1,6 +1,5 @@
-import type { Language } from '@mittler/contract';
+import type { Language, Template } from '@mittler/contract';
 import type { EntityManager } from 'typeorm';
-import type { Template } from './template';
 import { messageTexts } from './texts-built-in';
 import type { Words } from './written';
 

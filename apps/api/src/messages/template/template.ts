@@ -1,7 +1,7 @@
-import type { MessageCategory } from '@mittler/contract';
+import { type MessageCategory, type Template, templates } from '@mittler/contract';
 
 /** What a mail can be about, and what its text needs: links, dates and places, never a name (the address may be wrong). */
-export interface TemplateContent {
+export interface TemplateContent extends Readonly<Record<Template, object>> {
   readonly invitation: { readonly link: string; readonly days: string };
   readonly 'password-reset': { readonly link: string; readonly minutes: string };
   readonly 'email-change': { readonly link: string; readonly hours: string };
@@ -44,8 +44,6 @@ interface SessionContent {
   readonly link: string;
 }
 
-export type Template = keyof TemplateContent;
-
 /** Which choice of a person a mail goes by. */
 export const categoryOf: Readonly<Record<Template, MessageCategory>> = {
   invitation: 'account',
@@ -75,5 +73,5 @@ export const categoryOf: Readonly<Record<Template, MessageCategory>> = {
 };
 
 export function isTemplate(value: string): value is Template {
-  return Object.hasOwn(categoryOf, value);
+  return templates.some((template) => template === value);
 }

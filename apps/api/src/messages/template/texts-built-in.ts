@@ -1,5 +1,4 @@
-import type { Language } from '@mittler/contract';
-import type { Template } from './template';
+import type { Language, Template } from '@mittler/contract';
 
 export interface TemplateText {
   readonly subject: string;

@@ -35,10 +35,16 @@ export interface SessionRow extends Addressee {
   readonly registration: string | null;
 }
 
-const isReached = 'p.email is not null and p.deactivated_at is null';
-const sessionColumns = `
+export const isReached = 'p.email is not null and p.deactivated_at is null';
+export const sessionColumns = `
   s.id as session, s.title, s.venue || ', ' || s.town as place, s.starts_at as "startsAt", s.ends_at as "endsAt",
   s.calendar_sequence as sequence, c.id as "courseId", c.name as course, p.id as "personId", p.email, p.language`;
+
+/** Trainers, and participants with a seat, of the session `s`. */
+export const peopleOfSession = `
+  select t.person_id, null::uuid as registration from session_trainer t where t.session_id = s.id
+  union all
+  select r.person_id, r.id from registration r where r.course_id = s.course_id and r.state in ('confirmed', 'taking-part')`;
 
 export async function findRegistrations(
   ids: readonly string[],
@@ -54,7 +60,7 @@ export async function findRegistrations(
        join person p on p.id = r.person_id
        left join lateral (
          select reason, from_state from registration_event
-          where registration_id = r.id and to_state = $2 order by at desc limit 1) e on true
+          where registration_id = r.id and to_state = $2 order by seq desc limit 1) e on true
       where r.id = any($1) and ${isReached}
       order by r.id`,
     [ids, to],
@@ -71,11 +77,7 @@ export async function findSessionPeople(
     `select ${sessionColumns}, x.registration
        from session s
        join course c on c.id = s.course_id
-       join lateral (
-         select t.person_id, null::uuid as registration from session_trainer t where t.session_id = s.id
-         union all
-         select r.person_id, r.id from registration r
-          where r.course_id = s.course_id and r.state in ('confirmed', 'taking-part')) x on true
+       join lateral (${peopleOfSession}) x on true
        join person p on p.id = x.person_id
       where s.id = any($1) and s.starts_at > $2 and ${isReached}
       order by s.starts_at, s.id, p.id`,

@@ -4,31 +4,9 @@ import type { EntityManager } from 'typeorm';
 import { MessageService, type NewMessage } from '../../messages/message.service';
 import { SETTINGS } from '../../settings.module';
 import type { Settings } from '../../settings';
-import {
-  findComingSessions,
-  findPeople,
-  findRegistrations,
-  findSessionPeople,
-  findSessionsFor,
-  type RegistrationRow,
-  type SessionRow,
-} from './notice-rows';
-import { dateWords, instantWords, spanWords } from './notice-words';
-
-/** States of a registration of which its person is told. */
-export type ToldState =
-  | 'registered'
-  | 'approved'
-  | 'declined'
-  | 'admitted'
-  | 'waiting'
-  | 'confirmed'
-  | 'taking-part'
-  | 'completed'
-  | 'withdrawn'
-  | 'substituted'
-  | 'not-attended'
-  | 'lapsed';
+import { findComingSessions, findPeople, findRegistrations, findSessionPeople, findSessionsFor } from './notice-rows';
+import { registrationMail, sessionMail, type SessionTemplate, type ToldState } from './notice-mail';
+import { dateWords } from './notice-words';
 
 export interface AskedApprover {
   readonly approverId: string;
@@ -66,12 +44,12 @@ export class NoticeService {
     if (ids.length === 0) return;
     if (ending.includes(to)) await this.messages.withdrawAll('registration', ids, now, tx);
     const rows = await findRegistrations(ids, to, tx);
-    const told = rows.flatMap((row) => this.aboutRegistration(row, to, now) ?? []);
+    const told = rows.flatMap((row) => registrationMail(row, to, now, this.settings.publicUrl) ?? []);
     await this.messages.queueAll(told, tx);
     if (to === 'confirmed') {
       const coming = await findComingSessions(ids, now, tx);
       await this.messages.queueAll(
-        coming.map((row) => this.aboutSession('session-invitation', row, now)),
+        coming.map((row) => sessionMail('session-invitation', row, now, this.settings.publicUrl)),
         tx,
       );
     }
@@ -83,7 +61,7 @@ export class NoticeService {
         tx,
       );
       await this.messages.queueAll(
-        coming.map((row) => this.aboutSession('session-left', row, now)),
+        coming.map((row) => sessionMail('session-left', row, now, this.settings.publicUrl)),
         tx,
       );
     }
@@ -154,8 +132,8 @@ export class NoticeService {
     const removed = await findSessionsFor(session, change.removed, now, tx);
     await this.messages.queueAll(
       [
-        ...added.map((row) => this.aboutSession('session-invitation', row, now)),
-        ...removed.map((row) => this.aboutSession('session-left', row, now)),
+        ...added.map((row) => sessionMail('session-invitation', row, now, this.settings.publicUrl)),
+        ...removed.map((row) => sessionMail('session-left', row, now, this.settings.publicUrl)),
       ],
       tx,
     );
@@ -170,85 +148,8 @@ export class NoticeService {
     if (sessions.length === 0) return;
     const rows = await findSessionPeople(sessions, now, tx);
     await this.messages.queueAll(
-      rows.map((row) => this.aboutSession(template, row, now)),
+      rows.map((row) => sessionMail(template, row, now, this.settings.publicUrl)),
       tx,
     );
   }
-
-  private aboutRegistration(row: RegistrationRow, to: ToldState, now: Instant): NewMessage | null {
-    const content = {
-      course: row.course,
-      starts: dateWords(row.startsOn, row.language),
-      place: row.place,
-      link: `${this.settings.publicUrl}/anmeldungen/${row.registration}`,
-    };
-    const frame = {
-      language: row.language,
-      recipient: row.email,
-      personId: row.personId,
-      now,
-      about: [{ kind: 'registration', id: row.registration }],
-    } as const;
-    switch (to) {
-      case 'registered':
-        return { ...frame, template: 'registration-received', content };
-      case 'approved':
-        return { ...frame, template: 'registration-approved', content };
-      case 'declined':
-        return { ...frame, template: 'registration-declined', content: { ...content, reason: row.reason ?? '–' } };
-      case 'admitted': {
-        const until = row.acceptUntil === null ? '–' : instantWords(row.acceptUntil, row.language);
-        return { ...frame, template: 'registration-admitted', content: { ...content, until } };
-      }
-      case 'waiting':
-        return { ...frame, template: 'registration-waiting', content };
-      case 'confirmed':
-        return { ...frame, template: 'registration-confirmed', content };
-      case 'withdrawn':
-        return { ...frame, template: 'registration-withdrawn', content };
-      case 'substituted':
-        return { ...frame, template: 'registration-substituted', content };
-      case 'lapsed':
-        return { ...frame, template: 'registration-lapsed', content };
-      case 'taking-part':
-      case 'completed':
-      case 'not-attended':
-        return null;
-    }
-  }
-
-  private aboutSession(template: SessionTemplate, row: SessionRow, now: Instant): NewMessage {
-    const isOver = template === 'session-cancelled' || template === 'session-left';
-    const link = `${this.settings.publicUrl}/lehrgaenge/${row.courseId}`;
-    return {
-      template,
-      language: row.language,
-      recipient: row.email,
-      personId: row.personId,
-      now,
-      about: [
-        { kind: 'session', id: row.session },
-        ...(row.registration === null ? [] : [{ kind: 'registration', id: row.registration } as const]),
-      ],
-      content: {
-        course: row.course,
-        session: row.title,
-        when: spanWords(row.startsAt, row.endsAt, row.language),
-        place: row.place,
-        link,
-      },
-      calendar: {
-        method: isOver ? 'CANCEL' : 'REQUEST',
-        uid: row.session,
-        sequence: row.sequence,
-        startsAt: row.startsAt,
-        endsAt: row.endsAt,
-        title: `${row.title} (${row.course})`,
-        place: row.place,
-        url: link,
-      },
-    };
-  }
 }
-
-type SessionTemplate = 'session-invitation' | 'session-moved' | 'session-cancelled' | 'session-left';

@@ -43,6 +43,8 @@ const de: RuleTexts = {
     seriesTooLong: () => 'Eine Terminreihe hat höchstens 60 Termine.',
     noneLeft: () => 'So bleibt kein Termin übrig.',
     chosenTwice: () => 'Diese Bedeutung hat schon eine andere Spalte.',
+    unknownField: (limit) => `Dieses Feld gibt es in dieser Vorlage nicht: ${limit}`,
+    missingField: (limit) => `Bitte nehmen Sie dieses Feld auf: ${limit}`,
     whitelistValidation: () => 'Dieses Feld ist hier nicht vorgesehen.',
   },
 };
@@ -81,6 +83,8 @@ const en: RuleTexts = {
     seriesTooLong: () => 'A series has at most 60 sessions.',
     noneLeft: () => 'No session would be left.',
     chosenTwice: () => 'Another column has this meaning already.',
+    unknownField: (limit) => `This template has no such field: ${limit}`,
+    missingField: (limit) => `Please include this field: ${limit}`,
     whitelistValidation: () => 'This field is not foreseen here.',
   },
 };

@@ -79,6 +79,8 @@ const de: ProblemTexts = {
   'import-referenced':
     'Auf importierte Einträge beziehen sich schon andere. Deshalb lässt sich der Import nicht zurücknehmen.',
   'import-outdated': 'Seit der Prüfung hat sich etwas geändert. Bitte prüfen Sie die Datei noch einmal.',
+  'message-not-open':
+    'Diese Nachricht lässt sich nicht erneut senden: Sie ging schon hinaus, gilt nicht mehr, oder ihr Link ist abgelaufen.',
 };
 
 const en: ProblemTexts = {
@@ -151,6 +153,7 @@ const en: ProblemTexts = {
   'import-not-applied': 'This import has not been applied, so there is nothing to undo.',
   'import-referenced': 'Other entries refer to imported ones. That is why the import cannot be undone.',
   'import-outdated': 'Something has changed since the check. Please check the file again.',
+  'message-not-open': 'This message cannot be sent again: it has gone out, no longer holds, or its link has lapsed.',
 };
 
 export const problemTexts: Spoken<ProblemTexts> = { de, en };
