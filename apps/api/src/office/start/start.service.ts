@@ -34,10 +34,10 @@ type StandingCounts = OfficeFigures & {
   readonly lapsedId: string | null;
 };
 
-/** Sessions that are over, belong to somebody, and whose roll is open; $1 is today. */
+/** Sessions that took place and are over, belong to somebody, and whose roll is open; $1 is today. */
 const openRolls = `
   from session s join course c on c.id = s.course_id
-  where s.roll_closed_at is null and s.ends_at < ($1::timestamp at time zone 'Europe/Berlin')
+  where s.roll_closed_at is null and s.cancelled_at is null and s.ends_at < ($1::timestamp at time zone 'Europe/Berlin')
     and exists (select from enrolment e where e.course_id = s.course_id)`;
 
 const endedOn = "(s.ends_at at time zone 'Europe/Berlin')::date";
