@@ -158,10 +158,10 @@ describe('The catalogue', () => {
     });
     const list = await ask(null, 'get', 'catalogue?limit=200');
     await expectAnswer(test, 'Catalogue', list.body);
-    const { dates: _, street: __, postcode: ___, summary, approveUntil, acceptHours, institution, ...line } = body;
-    expect({ summary, approveUntil, acceptHours }).toEqual({ summary: null, approveUntil: null, acceptHours: 72 });
+    expect(body).toMatchObject({ summary: null, approveUntil: null, acceptHours: 72 });
     const entry = list.body.courses.find(({ id }: { id: string }) => id === course.id);
-    expect(entry).toEqual({ ...line, institution: { id: institution.id, name: institution.name } });
+    const { id, name } = body.institution;
+    expect({ ...body, institution: { id, name } }).toMatchObject(entry);
   });
 
   it.each([
