@@ -55,7 +55,7 @@ export function demoCourses(today: IsoDate): readonly DemoCourse[] {
   const coming = addDays(today, 54);
   const modules = addMonths(today, -7);
   const expiring = addMonths(today, -59);
-  return [
+  const courses: readonly DemoCourse[] = [
     {
       code: 'running',
       name: `Mediation in der Kommune ${years(running)}`,
@@ -182,4 +182,20 @@ export function demoCourses(today: IsoDate): readonly DemoCourse[] {
       isOldText: false,
     },
   ];
+  return withoutCrowds(courses, today);
+}
+
+/** Two trainers and two rooms: a third session on one day goes to the next one that is free, but never onto today. */
+function withoutCrowds(courses: readonly DemoCourse[], today: IsoDate): readonly DemoCourse[] {
+  const held = new Map<IsoDate, number>();
+  const free = (day: IsoDate): IsoDate => {
+    let found = day;
+    while ((held.get(found) ?? 0) > 1 || (found === today && found !== day)) found = addDays(found, 1);
+    held.set(found, (held.get(found) ?? 0) + 1);
+    return found;
+  };
+  return courses.map((course) => ({
+    ...course,
+    sessions: course.sessions.map((session) => ({ ...session, day: free(session.day) })),
+  }));
 }

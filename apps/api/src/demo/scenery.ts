@@ -5,7 +5,9 @@ import { demoAccounts } from './accounts';
 import { demoStaff, type DemoTrainee } from './cast';
 import type { DatedSession, DemoCourse } from './courses';
 import { demoDepartments, demoTowns } from './places';
+import { announcementOf, roomOf, roomRows, qualificationRows } from './planning';
 import { demoId } from './random';
+import type { DemoTrainers } from './trainers';
 
 export const institutionId = demoId('institution');
 const programmes = { mediation: 'Mediation in der Kommune', modules: 'Kommunales Konfliktmanagement' } as const;
@@ -38,6 +40,7 @@ async function fill(tx: EntityManager, table: string, rows: readonly object[]): 
 export async function buildScenery(
   courses: readonly DemoCourse[],
   cast: readonly DemoTrainee[],
+  trainer: DemoTrainers,
   passwordHash: string,
   tx: EntityManager,
 ): Promise<void> {
@@ -83,25 +86,21 @@ export async function buildScenery(
     })),
   );
   await fill(tx, 'course', courses.map(courseRow));
-  const sessions = courses.flatMap((course) => course.sessions.map((session, index) => ({ course, session, index })));
+  await fill(tx, 'room', roomRows());
+  await fill(tx, 'trainer_qualification', qualificationRows());
+  const sessions = courses.flatMap((course) =>
+    course.sessions.map((session, index) => ({ course, session, index, trainer: trainer(course, index) })),
+  );
   await fill(tx, 'session', sessions.map(sessionRow));
   await fill(tx, 'block', sessions.flatMap(blockRows));
   await fill(
     tx,
     'session_trainer',
-    sessions.map(({ course, index }) => ({
+    sessions.map(({ course, index, trainer: person }) => ({
       session_id: sessionId(course, index),
-      person_id: trainerOf(course, index),
+      person_id: person,
     })),
   );
-}
-
-/** Arend Voßkamp gives most of the sessions, a colleague every fourth; of today's course all that are to come. */
-export function trainerOf(course: DemoCourse, index: number): string {
-  const isColleagues = index % 4 === 3 && !(course.code === 'running' && index >= 20);
-  const account = demoStaff[isColleagues ? 7 : 1];
-  if (!account) throw new RangeError('the demo has no trainer');
-  return account.id;
 }
 
 async function people(cast: readonly DemoTrainee[], passwordHash: string, tx: EntityManager): Promise<void> {
@@ -171,6 +170,7 @@ function courseRow(course: DemoCourse): object {
     starts_on: course.startsOn,
     ends_on: course.endsOn,
     version: 1,
+    ...announcementOf(course),
   };
 }
 
@@ -178,11 +178,12 @@ interface Placed {
   readonly course: DemoCourse;
   readonly session: DatedSession;
   readonly index: number;
+  readonly trainer: string;
 }
 
 const pause = 15;
 
-function sessionRow({ course, session, index }: Placed): object {
+function sessionRow({ course, session, index, trainer }: Placed): object {
   const minutes = session.plan.blocks.reduce((sum, block) => sum + block.minutes + pause, -pause);
   const startsAt = at(session.day, '09:00');
   return {
@@ -193,6 +194,8 @@ function sessionRow({ course, session, index }: Placed): object {
     town: 'Auenfeld',
     starts_at: startsAt,
     ends_at: after(startsAt, minutes),
+    room_id: session.plan.modality === 'room' ? roomOf(trainer) : null,
+    calendar_sequence: 0,
     version: 1,
   };
 }
