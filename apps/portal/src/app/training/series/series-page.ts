@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { CourseAnswer, SeriesDate, SessionAnswer } from '@mittler/contract';
+import type { CourseAnswer, SeriesDate, SessionAnswer, SessionRemark } from '@mittler/contract';
 import { keepUnsavedOnClose } from '../../shell/guards';
 import { spoken } from '../../shell/language';
 import { problemText } from '../../shell/problem/problem-text';
@@ -12,7 +12,8 @@ import { Alert } from '../../ui/notices/alert';
 import { StatusMessages } from '../../ui/notices/status-messages';
 import { PlanningClient } from '../planning-client';
 import { ClashNotice } from '../remark/clash-notice';
-import { stops } from '../remark/remark-words';
+import { RemarkList } from '../remark/remark-list';
+import { remarkWords, stops } from '../remark/remark-words';
 import { SchemeSubjects } from '../session/scheme-subjects';
 import { SessionDraft } from '../session/session-draft';
 import { SessionFields } from '../session/session-fields';
@@ -26,6 +27,9 @@ import { seriesTexts } from './texts';
 /** Long enough that nobody is asked for at every key. */
 const pause = 400;
 
+const has = (remarks: readonly SessionRemark[], words: string): boolean =>
+  remarks.some((each) => remarkWords(each) === words);
+
 /** Many sessions at once: every day is shown with what speaks against it before anything is written. */
 @Component({
   selector: 'm-series-page',
@@ -36,6 +40,7 @@ const pause = 400;
     ErrorSummary,
     ProblemNotice,
     ClashNotice,
+    RemarkList,
     SessionFields,
     RhythmFields,
     SeriesDates,
@@ -57,16 +62,18 @@ const pause = 400;
     </div>
     <m-problem-notice [problem]="course.error()" [again]="true" (retry)="course.reload()" />
     <form class="m-two" novalidate (submit)="$event.preventDefault(); save()">
-      <div class="m-form">
+      <div class="m-form m-form--wide">
         <m-error-summary [errors]="draft.form.errors()" />
         <h2>{{ texts().first }}</h2>
         <m-session-fields [draft]="draft" [subjects]="subjects.options()" [dayLabel]="texts().firstDay" />
-        <h2>{{ texts().rhythm }}</h2>
+        <h2>{{ texts().rhythmTitle }}</h2>
         <m-rhythm-fields [plan]="plan" />
       </div>
       <aside>
         <section class="m-dates-aside">
-          <h2 role="status">{{ texts().previewHeading(kept().length, remarked()) }}</h2>
+          <div role="status">
+            <h2>{{ texts().previewHeading(kept().length, remarked()) }}</h2>
+          </div>
           <m-clash-notice [problem]="problem()" />
           @if (request() === null) {
             <p class="m-muted">{{ texts().incomplete }}</p>
@@ -74,8 +81,13 @@ const pause = 400;
           @if (stopped() > 0) {
             <m-alert tone="bad" [title]="texts().stopped(stopped())" />
           }
+          @if (common().length > 0) {
+            <p class="m-meta">{{ texts().forAll }}</p>
+            <m-remark-list [remarks]="common()" />
+          }
           <m-series-dates
             [dates]="dates()"
+            [common]="common()"
             [leftOut]="plan.leftOut()"
             (left)="plan.leave($event)"
             (taken)="plan.takeBack($event)"
@@ -117,7 +129,18 @@ export class SeriesPage {
     this.dates().filter((each) => !each.isSkipped && !this.plan.leftOut().includes(each.on)),
   );
   protected readonly kept = computed(() => this.planned().map((each) => each.on));
-  protected readonly remarked = computed(() => this.planned().filter((each) => each.remarks.length > 0).length);
+  /** What is said of every day is said once. */
+  protected readonly common = computed(() => {
+    const [first, ...others] = this.planned();
+    if (first === undefined || others.length === 0) return [];
+    return first.remarks.filter(
+      (remark) => !stops(remark) && others.every(({ remarks }) => has(remarks, remarkWords(remark))),
+    );
+  });
+  protected readonly remarked = computed(() => {
+    const common = this.common().map(remarkWords);
+    return this.planned().filter(({ remarks }) => remarks.some((each) => !common.includes(remarkWords(each)))).length;
+  });
   protected readonly stopped = computed(() => this.planned().filter((each) => each.remarks.some(stops)).length);
 
   constructor() {

@@ -7,9 +7,10 @@ const sessionsEn = (count: number): string => (count === 1 ? '1 session' : `${St
 const de = {
   title: 'Terminreihe anlegen',
   heading: (course: string) => `Welche Termine bekommt „${course}“?`,
-  lead: 'Beschreiben Sie den ersten Termin und den Rhythmus. Rechts sehen Sie jeden Tag, bevor etwas angelegt wird.',
+  lead: 'Beschreiben Sie den ersten Termin und den Rhythmus. Sie sehen jeden Tag, bevor etwas angelegt wird.',
   first: 'Der erste Termin',
   firstDay: 'Erster Tag',
+  rhythmTitle: 'Rhythmus',
   rhythm: 'Wie geht es weiter?',
   rhythms: {
     weekly: 'jede Woche am selben Wochentag',
@@ -31,6 +32,7 @@ const de = {
       : remarks === 0
         ? `${sessions(count)}, nichts spricht dagegen`
         : `${sessions(count)}, ${remarks === 1 ? '1 davon mit einem Hinweis' : `${String(remarks)} davon mit Hinweisen`}`,
+  forAll: 'Für alle Tage:',
   incomplete: 'Füllen Sie Thema, Tag, Uhrzeiten, Ort und Abschnitte aus; dann erscheinen hier die Tage.',
   day: 'Tag',
   remarks: 'Hinweise',
@@ -59,6 +61,7 @@ const en: typeof de = {
   lead: 'Describe the first session and the rhythm. You see every day before anything is written.',
   first: 'The first session',
   firstDay: 'First day',
+  rhythmTitle: 'Rhythm',
   rhythm: 'How does it go on?',
   rhythms: {
     weekly: 'every week on the same weekday',
@@ -80,6 +83,7 @@ const en: typeof de = {
       : remarks === 0
         ? `${sessionsEn(count)}, nothing speaks against them`
         : `${sessionsEn(count)}, ${String(remarks)} of them with remarks`,
+  forAll: 'For all days:',
   incomplete: 'Fill in subject, day, times, place and blocks; then the days appear here.',
   day: 'Day',
   remarks: 'Remarks',

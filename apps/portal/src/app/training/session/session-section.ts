@@ -81,7 +81,9 @@ import { sessionTexts } from './texts';
                       {{ each.title }}
                     }
                     <div class="m-meta">{{ place(each) }}</div>
-                    <m-remark-list [remarks]="each.remarks" />
+                    @if (each.day >= today && each.cancelledAt === null) {
+                      <m-remark-list [remarks]="each.remarks" />
+                    }
                   </th>
                   <td>
                     @if (each.cancelledAt !== null) {
