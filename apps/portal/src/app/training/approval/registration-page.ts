@@ -41,7 +41,7 @@ import { approvalTexts } from './texts';
           </section>
           <section>
             <h2>{{ texts().one.history }}</h2>
-            <m-event-list [events]="one.events" />
+            <m-event-list [events]="one.events" [nominated]="one.nominated" />
           </section>
         </div>
         <aside>

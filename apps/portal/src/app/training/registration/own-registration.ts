@@ -54,7 +54,9 @@ import { registrationTexts } from './texts';
         }
       </div>
     }
-    <m-fold [label]="texts().mine.history"><m-event-list [events]="one().events" /></m-fold>
+    <m-fold [label]="texts().mine.history"
+      ><m-event-list [events]="one().events" [nominated]="one().nominated"
+    /></m-fold>
     <m-confirm-dialog
       #dialog
       [title]="texts().mine.withdrawTitle(one().course.name)"
