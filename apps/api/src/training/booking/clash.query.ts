@@ -123,9 +123,9 @@ export async function clashesOfPeople(
   tx: EntityManager,
 ): Promise<ReadonlyMap<string, readonly DoubleBooking[]>> {
   const rows: readonly Clash[] = await tx.query(
-    `select o.person_id as of, 'participant' as role, ${shown}
-       from session own join booking o on o.during && tstzrange(own.starts_at, own.ends_at) and ${isHeld}
-        and o.person_id = any($2::uuid[]) and o.session_id <> own.id ${shownTables}
+    `with o as materialized (select * from booking o where o.person_id = any($2::uuid[]) and ${isHeld})
+     select o.person_id as of, 'participant' as role, ${shown}
+       from o join session own on o.during && tstzrange(own.starts_at, own.ends_at) and o.session_id <> own.id ${shownTables}
       where own.course_id = $1 and own.cancelled_at is null
         and not (o.role = 'participant' and s.course_id = $1)
       order by o.person_id, s.starts_at, s.id`,
