@@ -199,7 +199,7 @@ describe('No room is taken twice', () => {
       [[here.id, there.id], rooms[0], rooms[1]],
     );
     const { id: trainer } = await makePerson(test);
-    const series = [];
+    const series: string[] = [];
     for (const day of ['01', '08', '15']) {
       const session = await makeSession(test, course, {
         startsAt: `2027-12-${day}T08:00:00.000Z`,
@@ -355,7 +355,7 @@ describe('Bringing an older database up to date', () => {
       await runner.release();
     };
     await migrate('down');
-    const sessions = [];
+    const sessions: string[] = [];
     for (const startsAt of [nine, '2026-12-01T10:00:00.000Z', '2026-12-01T12:00:00.000Z', '2026-12-02T08:00:00.000Z'])
       sessions.push((await makeSession(test, course, { startsAt, trainers: [person] })).id);
     await makeSession(test, other, { startsAt: nine });
