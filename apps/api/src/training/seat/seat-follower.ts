@@ -2,6 +2,7 @@ import type { Instant, RegistrationState } from '@mittler/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../../database/prepared';
 import { type LedgerFollower, LedgerFollowers } from '../../ledger/ledger-followers';
 import type { Act } from '../registration/act';
 import { RegistrationBook } from '../registration/registration-book';
@@ -36,9 +37,12 @@ export class SeatFollower implements LedgerFollower, OnModuleInit {
   }
 
   async lock(enrolmentIds: readonly string[], tx: EntityManager): Promise<void> {
-    await tx.query('select id from registration where enrolment_id = any($1::uuid[]) order by id for no key update', [
-      enrolmentIds,
-    ]);
+    await prepared(
+      tx,
+      'seats.lock',
+      'select id from registration where enrolment_id = any($1::uuid[]) order by id for no key update',
+      [enrolmentIds],
+    );
   }
 
   async follow(by: string | null, enrolmentIds: readonly string[], now: Instant, tx: EntityManager): Promise<void> {
