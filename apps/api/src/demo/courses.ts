@@ -55,6 +55,10 @@ export function demoCourses(today: IsoDate): readonly DemoCourse[] {
   const coming = addDays(today, 54);
   const modules = addMonths(today, -7);
   const expiring = addMonths(today, -59);
+  const compact = addDays(today, 82);
+  const nextModules = addDays(today, 103);
+  const autumn = addDays(today, 145);
+  const toCome = { stages: [], issuedOn: null, isOldText: false } as const;
   const courses: readonly DemoCourse[] = [
     {
       code: 'running',
@@ -180,6 +184,34 @@ export function demoCourses(today: IsoDate): readonly DemoCourse[] {
       stages: [['not-begun', 18]],
       issuedOn: null,
       isOldText: false,
+    },
+    // To these people are still on their way.
+    {
+      ...toCome,
+      code: 'compact',
+      name: `Kompaktkurs Mediation ${compact.slice(0, 4)}`,
+      programme: 'mediation',
+      startsOn: compact,
+      endsOn: addDays(compact, 70),
+      sessions: spread(donePlan.slice(0, 8), compact, 66),
+    },
+    {
+      ...toCome,
+      code: 'next-modules',
+      name: `Kommunales Konfliktmanagement ${years(nextModules)} (neu)`,
+      programme: 'modules',
+      startsOn: nextModules,
+      endsOn: addDays(nextModules, 250),
+      sessions: spread(modulePlan, nextModules, 230),
+    },
+    {
+      ...toCome,
+      code: 'autumn',
+      name: `Mediation in der Kommune ${years(autumn)} II`,
+      programme: 'mediation',
+      startsOn: autumn,
+      endsOn: addMonths(autumn, 12),
+      sessions: spread(fullPlan, autumn, 330),
     },
   ];
   return withoutCrowds(courses, today);

@@ -16,8 +16,10 @@ import { demoPassword } from './accounts';
 import { leavesOn, marksOf } from './attendance';
 import { casesOf, furtherCasesOf } from './cases';
 import { castOf, demoStaff, type DemoTrainee } from './cast';
+import { candidatesOf } from './candidates';
 import { type DemoCourse, demoCourses } from './courses';
 import { demoId } from './random';
+import { registerAll } from './registrations';
 import { dropOutOn, finishOf, renewalsOf } from './renewals';
 import { at, buildScenery, courseId, schemeOf, sessionId } from './scenery';
 import { type DemoTrainers, trainersOf } from './trainers';
@@ -35,14 +37,16 @@ export async function fillDemo(app: INestApplicationContext, today: IsoDate): Pr
   const courses = demoCourses(today);
   const cast = castOf(courses);
   const hash = await app.get(PasswordHash, { strict: false }).of(demoPassword);
+  const candidates = candidatesOf(cast);
   const trainers = trainersOf(courses);
-  await inTransaction(dataSource, (tx) => buildScenery(courses, cast, trainers, hash, tx));
+  await inTransaction(dataSource, (tx) => buildScenery(courses, [...cast, ...candidates], trainers, hash, tx));
   const life = new Life(app, today, trainers);
   for (const course of courses)
     await life.of(
       course,
       cast.filter((trainee) => trainee.course === course),
     );
+  await registerAll(app, today, candidates);
   return true;
 }
 

@@ -1,6 +1,4 @@
-import { addDays } from '@mittler/domain';
 import { demoStaff } from './cast';
-import type { DemoCourse } from './courses';
 import { demoTowns } from './places';
 import { demoId } from './random';
 
@@ -46,23 +44,4 @@ export function qualificationRows(): readonly object[] {
     evidence: 'Ausbilderin für Mediation, Landesakademie 2017',
     version: 1,
   }));
-}
-
-/** What the public catalogue says of the course to come; the others were never in it. */
-export function announcementOf(course: DemoCourse): object {
-  const isAnnounced = course.code === 'coming';
-  return {
-    announced_at: isAnnounced ? `${addDays(course.startsOn, -90)}T08:00:00Z` : null,
-    summary: isAnnounced
-      ? 'Der Lehrgang bildet Beschäftigte der Kommunen zu Mediatorinnen und Mediatoren aus.\n\nEr beginnt mit den Grundlagen und übt an Fällen aus Integrationszentrum, Jugendamt und Ordnungsamt.'
-      : null,
-    target_group: isAnnounced ? 'Beschäftigte aus Integrationszentren, Jugendämtern und Ordnungsämtern' : null,
-    register_until: isAnnounced ? addDays(course.startsOn, -14) : null,
-    approve_until: isAnnounced ? addDays(course.startsOn, -10) : null,
-    capacity: isAnnounced ? 24 : null,
-    accept_hours: 72,
-    admits: 'automatic',
-    seats_taken: 0,
-    next_place: 1,
-  };
 }

@@ -2,14 +2,17 @@ import type { Instant, IsoDate } from '@mittler/domain';
 import { addDays, instantsOf } from '@mittler/domain';
 import type { EntityManager } from 'typeorm';
 import { demoAccounts } from './accounts';
-import { demoStaff, type DemoTrainee } from './cast';
+import { type DemoPerson, demoStaff } from './cast';
 import type { DatedSession, DemoCourse } from './courses';
 import { demoDepartments, demoTowns } from './places';
-import { announcementOf, roomOf, roomRows, qualificationRows } from './planning';
+import { offerColumns } from './offers';
+import { roomOf, roomRows, qualificationRows } from './planning';
 import { demoId } from './random';
 import type { DemoTrainers } from './trainers';
 
 export const institutionId = demoId('institution');
+/** The town of the demo's municipal coordinator, who asks her works council. */
+const coordinatedTown = demoAccounts.find(({ role }) => role === 'municipal-coordinator')?.town;
 const programmes = { mediation: 'Mediation in der Kommune', modules: 'Kommunales Konfliktmanagement' } as const;
 const schemes = { mediation: 'zmediatausbv', modules: 'five-modules' } as const;
 export const schemeOf = (course: DemoCourse): string => schemes[course.programme];
@@ -39,7 +42,7 @@ async function fill(tx: EntityManager, table: string, rows: readonly object[]): 
 /** Towns, departments, people, accounts, courses and sessions: everything that stands before anything happens. */
 export async function buildScenery(
   courses: readonly DemoCourse[],
-  cast: readonly DemoTrainee[],
+  cast: readonly DemoPerson[],
   trainer: DemoTrainers,
   passwordHash: string,
   tx: EntityManager,
@@ -47,7 +50,13 @@ export async function buildScenery(
   await fill(
     tx,
     'municipality',
-    demoTowns.map(({ key, name, kind, region }) => ({ key, name, kind, region })),
+    demoTowns.map(({ key, name, kind, region }, index) => ({
+      key,
+      name,
+      kind,
+      region,
+      asks_works_council: index === coordinatedTown,
+    })),
   );
   await fill(
     tx,
@@ -103,7 +112,7 @@ export async function buildScenery(
   );
 }
 
-async function people(cast: readonly DemoTrainee[], passwordHash: string, tx: EntityManager): Promise<void> {
+async function people(cast: readonly DemoPerson[], passwordHash: string, tx: EntityManager): Promise<void> {
   const staff = new Map(demoStaff.map((person) => [person.id, person]));
   const everybody = [...staff.values(), ...cast.filter(({ id }) => !staff.has(id))];
   const created = at('2018-11-05', '09:00');
@@ -170,7 +179,7 @@ function courseRow(course: DemoCourse): object {
     starts_on: course.startsOn,
     ends_on: course.endsOn,
     version: 1,
-    ...announcementOf(course),
+    ...offerColumns(course),
   };
 }
 
