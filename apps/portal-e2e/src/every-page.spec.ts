@@ -21,14 +21,25 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/lehrgaenge/:course/termine/neu',
     '/lehrgaenge/:course/termine/:session',
     '/einrichtungen',
+    '/katalog',
+    '/katalog/:announced',
+    '/anmeldungen?zustand=all',
+    '/anmeldungen/benennen',
+    '/anmeldungen/:registration',
     '/bescheinigungen',
     '/bescheinigungen/:certificate',
     '/import',
     '/ordnungen',
   ],
-  'kommune@mittler.example': ['/start', '/personen', '/berichte/bescheinigungen'],
+  'kommune@mittler.example': ['/anmeldungen?zustand=all', '/start', '/personen', '/berichte/bescheinigungen'],
   'verwaltung@mittler.example': ['/personen', '/personen/:person', '/konto'],
-  'dienststelle@mittler.example': ['/konto', '/mein-stand'],
+  'dienststelle@mittler.example': [
+    '/konto',
+    '/mein-stand',
+    '/anmeldungen?zustand=all',
+    '/anmeldungen/meine',
+    '/anmeldungen/benennen',
+  ],
 };
 
 /** Somebody and something of the demo for the places in the addresses. */
@@ -38,6 +49,8 @@ async function places(request: APIRequestContext, origin: string): Promise<Reado
   const { courses } = await (await request.get('/api/courses?limit=50')).json();
   const course = courses.find((each: { sessions: number }) => each.sessions > 0);
   const { sessions } = await (await request.get(`/api/courses/${course.id}/sessions`)).json();
+  const { registrations } = await (await request.get('/api/registrations?limit=1')).json();
+  const catalogue = await (await request.get('/api/catalogue?limit=1')).json();
   const register = await request.get('/api/certificates?limit=1');
   const { certificates } = register.ok() ? await register.json() : { certificates: [] };
   return {
@@ -45,6 +58,8 @@ async function places(request: APIRequestContext, origin: string): Promise<Reado
     municipality: '00001',
     course: course.id,
     session: sessions[0].id,
+    registration: registrations[0].id,
+    announced: catalogue.courses[0].id,
     certificate: certificates[0]?.id ?? '',
   };
 }
