@@ -29,22 +29,26 @@ import { DaySessions } from './day-sessions';
                   <span class="m-meta">{{ session.course.name }} · {{ session.venue }}, {{ session.town }}</span>
                   <span class="m-meta">
                     {{
-                      session.rollClosed
-                        ? texts().rollClosed
-                        : texts().recordedOf(session.enrolled - session.notRecorded, session.enrolled)
+                      session.isCancelled
+                        ? texts().cancelledToday
+                        : session.rollClosed
+                          ? texts().rollClosed
+                          : texts().recordedOf(session.enrolled - session.notRecorded, session.enrolled)
                     }}
                   </span>
                 </div>
-                <a
-                  class="m-button"
-                  [class.m-button--primary]="!session.rollClosed && $first"
-                  [class.m-button--quiet]="session.rollClosed || !$first"
-                  [routerLink]="['/termine', session.id, 'liste']"
-                >
-                  {{ session.rollClosed ? texts().seeRoll : texts().openRoll
-                  }}<span class="m-unseen">: {{ session.title }}</span
-                  ><m-icon name="arrow-right" />
-                </a>
+                @if (!session.isCancelled) {
+                  <a
+                    class="m-button"
+                    [class.m-button--primary]="session.id === first() && !session.rollClosed"
+                    [class.m-button--quiet]="session.id !== first() || session.rollClosed"
+                    [routerLink]="['/termine', session.id, 'liste']"
+                  >
+                    {{ session.rollClosed ? texts().seeRoll : texts().openRoll
+                    }}<span class="m-unseen">: {{ session.title }}</span
+                    ><m-icon name="arrow-right" />
+                  </a>
+                }
               </li>
             }
           </ul>
@@ -89,10 +93,15 @@ export class DayPage {
   protected readonly format = format;
   protected readonly resource = rxResource({ stream: () => this.client.day() });
 
+  /** Today's sessions that take place. */
+  private readonly held = computed(() =>
+    this.resource.hasValue() ? this.resource.value().today.filter(({ isCancelled }) => !isCancelled) : [],
+  );
+  protected readonly first = computed(() => this.held()[0]?.id ?? null);
+
   protected readonly sentence = computed(() => {
     if (!this.resource.hasValue()) return '';
-    const { today, open } = this.resource.value();
-    return this.texts().todaySentence(today.length, open.length);
+    return this.texts().todaySentence(this.held().length, this.resource.value().open.length);
   });
 
   constructor() {

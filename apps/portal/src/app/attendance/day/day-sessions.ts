@@ -18,10 +18,16 @@ import { attendanceTexts } from '../texts';
           <br />{{ format.span(session.startsAt, session.endsAt) }}
         </p>
         <div>
-          <a [routerLink]="['/termine', session.id, 'liste']">{{ session.title }}</a>
+          @if (session.isCancelled) {
+            <s>{{ session.title }}</s>
+          } @else {
+            <a [routerLink]="['/termine', session.id, 'liste']">{{ session.title }}</a>
+          }
           <p class="m-meta">{{ session.course.name }} · {{ session.venue }}, {{ session.town }}</p>
         </div>
-        @if (urgent()) {
+        @if (session.isCancelled) {
+          <m-badge icon="cross-circle">{{ texts().cancelled }}</m-badge>
+        } @else if (urgent()) {
           <m-badge tone="soon" icon="warning">{{
             texts().notRecordedOf(session.notRecorded, session.enrolled)
           }}</m-badge>
