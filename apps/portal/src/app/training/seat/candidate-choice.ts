@@ -44,7 +44,7 @@ import { seatTexts } from './texts';
           <m-check-box [label]="texts().all" [value]="allTaken()" (valueChange)="takeAll($event === true)" />
         }
       </div>
-      <ul class="m-rows m-candidates">
+      <ul class="m-rows m-candidates" [attr.aria-busy]="list.busy()">
         @for (each of list.rows(); track each.id) {
           <li>
             @if (isOpen(each)) {

@@ -190,7 +190,7 @@ export class RegistrationGroup {
     if (kind === undefined) return;
     const done = await this.bulk.run(this.picked(), ({ id, version }) => this.step(kind, id, version));
     this.chosen.set(new Set());
-    if (done > 0) this.messages.say(this.texts().bulkDone(done));
+    if (done > 0) this.messages.say(this.texts().bulkDone[kind](done));
     this.changed.emit();
   }
 

@@ -79,7 +79,11 @@ const de = {
     admission: (count: number) => `${people(count)} zulassen`,
   },
   bulkWork: 'Wird ausgeführt',
-  bulkDone: (done: number) => `${people(done)}: erledigt.`,
+  bulkDone: {
+    approval: (done: number) => `${people(done)} genehmigt.`,
+    'works-council': (done: number) => `Für ${people(done)} ist die Zustimmung eingetragen.`,
+    admission: (done: number) => `${people(done)} zugelassen.`,
+  },
   bulkLeft: (count: number) => `Bei ${people(count)} ging es nicht:`,
   quotas: 'Kontingente',
   quotasLead:
@@ -203,7 +207,11 @@ const en: typeof de = {
     admission: (count) => `Admit ${peopleEn(count)}`,
   },
   bulkWork: 'Being done',
-  bulkDone: (done) => `${peopleEn(done)}: done.`,
+  bulkDone: {
+    approval: (done) => `${peopleEn(done)} approved.`,
+    'works-council': (done) => `The agreement is entered for ${peopleEn(done)}.`,
+    admission: (done) => `${peopleEn(done)} admitted.`,
+  },
   bulkLeft: (count) => `It did not work for ${peopleEn(count)}:`,
   quotas: 'Quotas',
   quotasLead: 'At most so many seats for one municipality or department. Without a quota the order alone decides.',

@@ -72,7 +72,7 @@ const has = (remarks: readonly SessionRemark[], words: string): boolean =>
       <aside>
         <section class="m-dates-aside">
           <div role="status">
-            <h2>{{ texts().previewHeading(kept().length, remarked()) }}</h2>
+            <h2>{{ texts().previewHeading(kept().length, remarked(), common().length > 0) }}</h2>
           </div>
           <m-clash-notice [problem]="problem()" />
           @if (request() === null) {

@@ -26,11 +26,13 @@ const de = {
   skipHolidays: 'An gesetzlichen Feiertagen fällt kein Termin an',
   skipHint: 'Feiertage in Nordrhein-Westfalen. Heiligabend und Silvester werden nur erwähnt.',
   preview: 'Vorschau',
-  previewHeading: (count: number, remarks: number) =>
+  previewHeading: (count: number, remarks: number, forAll: boolean) =>
     count === 0
       ? 'Noch steht kein Termin fest'
       : remarks === 0
-        ? `${sessions(count)}, nichts spricht dagegen`
+        ? forAll
+          ? sessions(count)
+          : `${sessions(count)}, nichts spricht dagegen`
         : `${sessions(count)}, ${remarks === 1 ? '1 davon mit einem Hinweis' : `${String(remarks)} davon mit Hinweisen`}`,
   forAll: 'Für alle Tage:',
   incomplete: 'Füllen Sie Thema, Tag, Uhrzeiten, Ort und Abschnitte aus; dann erscheinen hier die Tage.',
@@ -77,11 +79,13 @@ const en: typeof de = {
   skipHolidays: 'No session on public holidays',
   skipHint: 'Holidays of North Rhine-Westphalia. Christmas Eve and New Year’s Eve are only mentioned.',
   preview: 'Preview',
-  previewHeading: (count, remarks) =>
+  previewHeading: (count, remarks, forAll) =>
     count === 0
       ? 'No session is settled yet'
       : remarks === 0
-        ? `${sessionsEn(count)}, nothing speaks against them`
+        ? forAll
+          ? sessionsEn(count)
+          : `${sessionsEn(count)}, nothing speaks against them`
         : `${sessionsEn(count)}, ${String(remarks)} of them with remarks`,
   forAll: 'For all days:',
   incomplete: 'Fill in subject, day, times, place and blocks; then the days appear here.',
