@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { expectAnswer, expectRefusal } from '../../../test/answer';
 import { startApp, type TestApp } from '../../../test/app';
+import { JobService } from '../job/job.service';
 import { makePerson, signIn, type SignedIn } from '../../../test/make';
 
 const now = '2026-11-22T09:00:00.000Z';
@@ -146,6 +147,16 @@ describe('Sending a mail again', () => {
       const id = await make(wish);
       await expectRefusal(test, await post(office, `messages/${id}/retry`), 409, 'message-not-open');
     }
+  });
+
+  it('brings the next attempt forward', async () => {
+    const id = await make({ attempts: 3 });
+    await test.database.query(`update message set due_at = '2026-11-22T11:00:00Z' where id = $1`, [id]);
+    await test.database.transaction((tx) => test.app.get(JobService).sendMails([id], '2026-11-22T11:00:00Z', tx));
+    const answer = await post(office, `messages/${id}/retry`);
+    expect(answer.body).toMatchObject({ state: 'waiting', dueAt: now });
+    const jobs = await test.database.query('select start_after from job.job where singleton_key = $1', [id]);
+    expect(jobs).toEqual([{ start_after: now }]);
   });
 
   it('starts anew with a job of its own, and twice does no harm', async () => {
