@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { randomUUID } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { DataSource } from 'typeorm';
+import { expectRefusal } from '../../../test/answer';
 import { startApp, type TestApp } from '../../../test/app';
-import { makeDepartment, type MadeDepartment, makePerson } from '../../../test/make';
+import { digestOf, makeDepartment, type MadeDepartment, makePerson, signIn } from '../../../test/make';
 import { type MadeCourse, makeCourse, makeSession } from '../../../test/make-course';
 import { inTransaction } from '../../database/transaction';
 import { Planning1763800007000 } from '../../database/migrations/1763800007000-planning';
@@ -340,6 +341,27 @@ describe('Who would be doubled by a seat', () => {
     expect(clashes.get(taken)).toMatchObject([{ role: 'participant', sessionId: here.id, course: course.name }]);
     const own = await inTransaction(test.app.get(DataSource), (tx) => clashesOfPeople(course.id, [free, taken], tx));
     expect(own.size).toBe(0);
+  });
+});
+
+describe('Enrolling many at once', () => {
+  it('says who is elsewhere and where, and enrols nobody', async () => {
+    const office = await signIn(test, { roles: ['coordination-office'] });
+    const [{ id: free }, { id: taken }] = [await makePerson(test), await makePerson(test)];
+    const here = await makeSession(test, course, { startsAt: nine });
+    await makeSession(test, other, { startsAt: nine });
+    await register(course, taken);
+    const participants = [free, taken].map((personId) => ({ id: randomUUID(), personId, departmentId: department.id }));
+    const before = await digestOf(test, 'registration', 'enrolment', 'booking', 'fact', 'audit_entry');
+    const answer = await test.http
+      .post(`/api/courses/${other.id}/enrolments`)
+      .set('Cookie', office.cookie)
+      .send({ enrolledOn: '2026-11-01', participants });
+    await expectRefusal(test, answer, 409, 'person-double-booked');
+    expect(answer.body.facts.clashes).toMatchObject([
+      { role: 'participant', person: { id: taken }, sessionId: here.id, course: course.name },
+    ]);
+    expect(await digestOf(test, 'registration', 'enrolment', 'booking', 'fact', 'audit_entry')).toBe(before);
   });
 });
 

@@ -113,10 +113,7 @@ export async function clashesOfPlans(
   );
 }
 
-/**
- * Where each of these people is already at the times of the course, by person. Ask before confirming: a confirmation that doubles
- * somebody is refused by the database.
- */
+/** Where each of these people is already at the times of the course, by person. */
 export async function clashesOfPeople(
   courseId: string,
   personIds: readonly string[],
@@ -134,6 +131,20 @@ export async function clashesOfPeople(
   const found = new Map<string, DoubleBooking[]>();
   for (const row of rows) found.set(row.of, [...(found.get(row.of) ?? []), withoutKey(row)]);
   return found;
+}
+
+/**
+ * Of many people the database would only say that one is elsewhere, and not who.
+ * @throws Refusal person-double-booked, with the clashes: for callers who may see all of these people
+ */
+export async function refuseDoubledPeople(
+  courseId: string,
+  personIds: readonly string[],
+  tx: EntityManager,
+): Promise<void> {
+  const clashes = [...(await clashesOfPeople(courseId, personIds, tx)).values()].flat();
+  if (clashes.length > 0)
+    throw new Refusal(clashNames.participant, { facts: { clashes: clashes.slice(0, mostShown) } });
 }
 
 export function withoutKey({ of: _, ...clash }: Clash): DoubleBooking {
