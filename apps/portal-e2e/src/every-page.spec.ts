@@ -1,4 +1,4 @@
-import type { APIRequestContext } from '@playwright/test';
+import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { signIn } from './sign-in';
@@ -64,15 +64,30 @@ async function places(request: APIRequestContext, origin: string): Promise<Reado
   };
 }
 
+/** Who has signed in once stays so for all her pages. */
+const cookies = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
+let known: Awaited<ReturnType<typeof places>> | undefined;
+
+async function enter(page: Page, account: string): Promise<void> {
+  const held = cookies.get(account);
+  if (held === undefined) {
+    await signIn(page, account);
+    cookies.set(account, await page.context().cookies());
+  } else await page.context().addCookies(held);
+}
+
 for (const [account, paths] of Object.entries(pages)) {
   for (const path of paths) {
-    test(`${path} can be used by everybody who sees it as ${account.split('@')[0] ?? ''}`, async ({ page }) => {
+    test(`${path} can be used by everybody who sees it as ${account.split('@')[0] ?? ''}`, async ({
+      page,
+      baseURL,
+    }) => {
       test.slow();
-      await signIn(page, 'koordination@mittler.example');
-      const found = await places(page.request, new URL(page.url()).origin);
+      await enter(page, 'koordination@mittler.example');
+      const found = (known ??= await places(page.request, baseURL ?? ''));
       if (account !== 'koordination@mittler.example') {
         await page.context().clearCookies();
-        await signIn(page, account);
+        await enter(page, account);
       }
       await page.goto(path.replace(/:(\w+)/g, (_, name: string) => found[name] ?? ''));
       await expect(page.locator('main h1').first()).toBeVisible();
