@@ -159,7 +159,7 @@ test.describe.serial('The office fills a course of forty people from ten municip
 
     await page.getByRole('button', { name: /^Absagen ?: Grundlagen der Mediation, 09.04.2027/ }).click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText('bekommen eine E-Mail mit dem Grund');
+    await expect(dialog).toContainText('Eine E-Mail mit dem Grund');
     await dialog.getByRole('button', { name: 'Termin absagen' }).click();
     await expect(dialog.getByText('Bitte füllen Sie dieses Feld aus.')).toBeVisible();
     await field(dialog, 'Grund der Absage').fill('Die Lehrkraft ist erkrankt.');

@@ -4,7 +4,7 @@ import { format } from '../../shell/format';
 import { spoken } from '../../shell/language';
 import { DateField } from '../../ui/fields/date-field';
 import { RemarkList } from '../remark/remark-list';
-import { remarkWords, stops } from '../remark/remark-words';
+import { stops, without } from '../remark/remark-words';
 import { seriesTexts } from './texts';
 
 /** The days of a series with what speaks against each; a single one can be left out or shifted. */
@@ -80,10 +80,9 @@ export class SeriesDates {
   protected readonly fits = computed(() => /^\d{4}-\d{2}-\d{2}$/.test(this.to() ?? ''));
   // What was left out is told at once, before the next preview is there.
   protected readonly rows = computed(() => {
-    const common = this.common().map(remarkWords);
     return this.dates().map((each) => {
       const isLeftOut = each.isSkipped || this.leftOut().includes(each.on);
-      const remarks = each.remarks.filter((remark) => !common.includes(remarkWords(remark)));
+      const remarks = without(each.remarks, this.common());
       return { ...each, remarks, isLeftOut, stopped: !isLeftOut && remarks.some(stops) };
     });
   });

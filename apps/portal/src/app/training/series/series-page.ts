@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { CourseAnswer, SeriesDate, SessionAnswer, SessionRemark } from '@mittler/contract';
+import type { CourseAnswer, SeriesDate, SessionAnswer } from '@mittler/contract';
 import { keepUnsavedOnClose } from '../../shell/guards';
 import { spoken } from '../../shell/language';
 import { problemText } from '../../shell/problem/problem-text';
@@ -13,7 +13,7 @@ import { StatusMessages } from '../../ui/notices/status-messages';
 import { PlanningClient } from '../planning-client';
 import { ClashNotice } from '../remark/clash-notice';
 import { RemarkList } from '../remark/remark-list';
-import { remarkWords, stops } from '../remark/remark-words';
+import { remarksOfAll, stops, without } from '../remark/remark-words';
 import { SchemeSubjects } from '../session/scheme-subjects';
 import { SessionDraft } from '../session/session-draft';
 import { SessionFields } from '../session/session-fields';
@@ -26,9 +26,6 @@ import { seriesTexts } from './texts';
 
 /** Long enough that nobody is asked for at every key. */
 const pause = 400;
-
-const has = (remarks: readonly SessionRemark[], words: string): boolean =>
-  remarks.some((each) => remarkWords(each) === words);
 
 /** Many sessions at once: every day is shown with what speaks against it before anything is written. */
 @Component({
@@ -130,17 +127,10 @@ export class SeriesPage {
   );
   protected readonly kept = computed(() => this.planned().map((each) => each.on));
   /** What is said of every day is said once. */
-  protected readonly common = computed(() => {
-    const [first, ...others] = this.planned();
-    if (first === undefined || others.length === 0) return [];
-    return first.remarks.filter(
-      (remark) => !stops(remark) && others.every(({ remarks }) => has(remarks, remarkWords(remark))),
-    );
-  });
-  protected readonly remarked = computed(() => {
-    const common = this.common().map(remarkWords);
-    return this.planned().filter(({ remarks }) => remarks.some((each) => !common.includes(remarkWords(each)))).length;
-  });
+  protected readonly common = computed(() => remarksOfAll(this.planned().map((each) => each.remarks)));
+  protected readonly remarked = computed(
+    () => this.planned().filter(({ remarks }) => without(remarks, this.common()).length > 0).length,
+  );
   protected readonly stopped = computed(() => this.planned().filter((each) => each.remarks.some(stops)).length);
 
   constructor() {
