@@ -112,6 +112,9 @@ const listName = (person: { readonly givenName: string; readonly familyName: str
 const fullName = (person: { readonly givenName: string; readonly familyName: string }): string =>
   `${person.givenName} ${person.familyName}`;
 
+/** Somebody's own words, in the quotation marks of the language on screen. */
+const quoted = (words: string): string => (language() === 'de' ? `„${words}“` : `“${words}”`);
+
 export const format = {
   date,
   shortWeekdayDate,
@@ -130,4 +133,5 @@ export const format = {
   percent,
   listName,
   fullName,
+  quoted,
 } as const;

@@ -121,7 +121,7 @@ export class RegistrationPage {
         text: `${format.date(format.berlinDay(one.registeredAt))}${one.nominated ? `, ${words.nominated}` : ''}`,
       },
       ...(message !== null && one.events[0]?.to === 'registered'
-        ? [{ term: words.message, text: `„${message}“` }]
+        ? [{ term: words.message, text: format.quoted(message) }]
         : []),
       ...(one.state === 'registered' && course.approveUntil !== null
         ? [{ term: words.approveUntil, text: format.weekdayDate(course.approveUntil) }]

@@ -17,7 +17,7 @@ import { registrationTexts } from './texts';
         </div>
         <div class="m-meta">{{ who(event) }}</div>
         @if (event.reason; as reason) {
-          <p>„{{ reason }}“</p>
+          <p>{{ format.quoted(reason) }}</p>
         }
       </li>
     }

@@ -34,7 +34,7 @@ import { registrationTexts } from './texts';
     </p>
     <p class="m-lead">{{ sentence() }}</p>
     @if (reason(); as reason) {
-      <p>{{ texts().reason }}: „{{ reason }}“</p>
+      <p>{{ texts().reason }}: {{ format.quoted(reason) }}</p>
     }
     @if (next(); as next) {
       <p class="m-muted">{{ next }}</p>
