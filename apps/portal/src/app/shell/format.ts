@@ -112,6 +112,9 @@ const listName = (person: { readonly givenName: string; readonly familyName: str
 const fullName = (person: { readonly givenName: string; readonly familyName: string }): string =>
   `${person.givenName} ${person.familyName}`;
 
+/** "15.01.2027–10.12.2027", and one date where both are the same day. */
+const days = (from: IsoDate, until: IsoDate): string => (from === until ? date(from) : `${date(from)}–${date(until)}`);
+
 /** Somebody's own words, in the quotation marks of the language on screen. */
 const quoted = (words: string): string => (language() === 'de' ? `„${words}“` : `“${words}”`);
 
@@ -134,4 +137,5 @@ export const format = {
   listName,
   fullName,
   quoted,
+  days,
 } as const;

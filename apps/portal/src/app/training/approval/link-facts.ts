@@ -28,7 +28,12 @@ import { approvalTexts } from './texts';
     </div>
     <div>
       <dt>{{ texts().link.when }}</dt>
-      <dd>{{ format.weekdayDate(asked().course.startsOn) }} – {{ format.weekdayDate(asked().course.endsOn) }}</dd>
+      <dd>
+        {{ format.weekdayDate(asked().course.startsOn) }}
+        @if (asked().course.endsOn !== asked().course.startsOn) {
+          – {{ format.weekdayDate(asked().course.endsOn) }}
+        }
+      </dd>
     </div>
     @if (asked().reason; as reason) {
       <div>

@@ -113,7 +113,7 @@ export class RegistrationPage {
     return [
       {
         term: list.course,
-        text: `${course.name}, ${course.town}, ${format.date(course.startsOn)}–${format.date(course.endsOn)}`,
+        text: `${course.name}, ${course.town}, ${format.days(course.startsOn, course.endsOn)}`,
       },
       { term: list.department, text: `${department.name}, ${municipality.name}` },
       {

@@ -29,7 +29,7 @@ import { registrationTexts } from './texts';
       <m-registration-badge [state]="one().state" [worksCouncil]="one().worksCouncil" />
     </div>
     <p class="m-meta">
-      {{ format.date(one().course.startsOn) }}–{{ format.date(one().course.endsOn) }} · {{ one().course.town }} ·
+      {{ format.days(one().course.startsOn, one().course.endsOn) }} · {{ one().course.town }} ·
       {{ one().department.name }}, {{ one().municipality.name }}
     </p>
     <p class="m-lead">{{ sentence() }}</p>
