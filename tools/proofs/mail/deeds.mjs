@@ -49,7 +49,8 @@ export function withdraw(ask, cookie, person) {
 
 /** Where a process can be killed inside a transaction: a trigger waits there, and tells by its lock that it does. */
 const WAITS = {
-  'before the commit': 'create trigger wait_here before insert on message for each row execute function wait_here()',
+  // The mail is written, its job is not yet.
+  'before the commit': 'create trigger wait_here before insert on job.job for each row execute function wait_here()',
   'in the commit':
     'create constraint trigger wait_here after insert on message deferrable initially deferred for each row execute function wait_here()',
   'after sending, before it is noted':
@@ -77,7 +78,7 @@ export async function waitAt(sql, place) {
 export async function waitNoMore(sql) {
   // Whoever waits there still holds the table.
   await eventually(async () => (await waiting(sql)) === 0);
-  await sql.query('drop trigger if exists wait_here on message');
+  await sql.query('drop trigger if exists wait_here on message; drop trigger if exists wait_here on job.job');
 }
 
 /** @param {import('pg').Client} sql */
