@@ -6,7 +6,7 @@ import { Clock } from '../http/clock';
 import { RegistrationStepService } from '../training/registration/registration-step.service';
 import { RegistrationService } from '../training/registration/registration.service';
 import { OfferService } from '../training/seat/offer.service';
-import { QuotaService } from '../training/seat/quota.service';
+import { QuotaService } from '../training/quota/quota.service';
 import { type DemoPerson, demoStaff } from './cast';
 import { demoTowns } from './places';
 import { demoId } from './random';

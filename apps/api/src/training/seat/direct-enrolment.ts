@@ -7,7 +7,7 @@ import { civilDateOf } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
 import { LedgerService, type NewEnrolment } from '../../ledger/ledger.service';
 import { refuseDoubledPeople } from '../booking/clash.query';
-import { type Act, actOfClock } from '../registration/act';
+import { type Act, actOfClock, newAct } from '../registration/act';
 import { RegistrationBook } from '../registration/registration-book';
 import { RegistrationDesk } from '../registration/registration-desk';
 import { type HeldCourse, holdCourse, holdRegistration } from '../registration/registration-row';
@@ -60,7 +60,7 @@ export class DirectEnrolment {
       await refuseDoubledPeople(id, people, tx);
     }
     await this.ledger.enrol(by, enrolments, now, tx);
-    const act: Act = { actor: by, means, now, reason: null, moved: new Map() };
+    const act = newAct(by, means, now);
     const registrations = new Map(present.map((one) => [keyOf(one), one]));
     await this.book.open(
       enrolments
@@ -76,6 +76,7 @@ export class DirectEnrolment {
       const before = registrations.get(keyOf(enrolment));
       if (before) await this.take(before.id, enrolment, act, tx);
     }
+    await this.book.write(act, tx);
     if (means === 'import') return;
     const over = new Set(
       enrolments.flatMap(({ courseId, plannedEnd }) =>

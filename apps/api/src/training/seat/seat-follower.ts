@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { prepared } from '../../database/prepared';
 import { type LedgerFollower, LedgerFollowers } from '../../ledger/ledger-followers';
-import type { Act } from '../registration/act';
+import { type Act, newAct } from '../registration/act';
 import { RegistrationBook } from '../registration/registration-book';
 import { SeatService } from './seat.service';
 
@@ -48,7 +48,7 @@ export class SeatFollower implements LedgerFollower, OnModuleInit {
 
   async follow(by: string | null, enrolmentIds: readonly string[], now: Instant, tx: EntityManager): Promise<void> {
     const rows = await followed(enrolmentIds, tx);
-    const act: Act = { actor: by, means: 'portal', now, reason: null, moved: new Map() };
+    const act = newAct(by, 'portal', now);
     await this.begin(rows, act, tx);
     await this.complete(rows, act, tx);
     const left = rows.filter(
