@@ -16,6 +16,9 @@ import { servePortal } from './http/portal';
 import { tagPublicAnswers } from './http/public-cache';
 import type { Settings } from './settings';
 
+/** The address of a calendar feed is its key. */
+const calendarAddress = /^(\/api\/calendar\/).*$/;
+
 /** No file that Mittler reads may be larger: a list of 10,000 people has about 2 MB. */
 const largestFile = 5 * 1_048_576;
 
@@ -36,7 +39,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
       serializers: {
         req: (request: { method: string; url: string }) => ({
           method: request.method,
-          path: request.url.split('?')[0],
+          path: request.url.split('?')[0]?.replace(calendarAddress, '$1…'),
         }),
       },
     },
