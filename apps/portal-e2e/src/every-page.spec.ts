@@ -36,6 +36,10 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/bescheinigungen/:certificate',
     '/import',
     '/ordnungen',
+    '/nachrichten',
+    '/nachrichten/vorlagen',
+    '/nachrichten/vorlagen/session-invitation',
+    '/konto/nachrichten',
   ],
   'kommune@mittler.example': [
     '/anmeldungen?zustand=all',

@@ -115,7 +115,7 @@ describe('Words of the office', () => {
       await expectRefusal(test, await ask(office, 'put', path, { ...draft(), version }), 412, 'stale');
     }
 
-    const send = (): Promise<void> =>
+    const send = (now: string): Promise<void> =>
       test.database.transaction((tx) =>
         test.app.get(MessageService).queue(
           {
@@ -123,7 +123,7 @@ describe('Words of the office', () => {
             language: 'de',
             recipient: 'anna@stadt.example',
             personId: null,
-            now: '2026-11-22T08:00:00.000Z',
+            now,
             content: {
               course: 'Lehrgang',
               session: 'Modul {link}',
@@ -135,7 +135,7 @@ describe('Words of the office', () => {
           tx,
         ),
       );
-    await send();
+    await send('2026-11-22T08:00:00.000Z');
     // What stands in the content is no field, even if it looks like one.
     expect((await mailsTo(test, 'anna@stadt.example')).at(-1)?.subject).toBe('Übermorgen: Modul {link}');
 
@@ -143,7 +143,7 @@ describe('Words of the office', () => {
     await expectRefusal(test, await ask(office, 'delete', path), 428, 'version-missing');
     const reset = await ask(office, 'delete', `${path}?version=2`);
     expect(reset.body.words[0]).toMatchObject({ version: 0, isBuiltIn: true });
-    await send();
+    await send('2026-11-22T08:00:01.000Z');
     expect((await mailsTo(test, 'anna@stadt.example')).at(-1)?.subject).toBe('Erinnerung: Modul {link} (Lehrgang)');
     const deeds = await test.database.query(
       `select deed from audit_entry where subject_kind = 'message-template' order by seq`,
