@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addMonths, type IsoDate } from '@mittler/domain';
+import { addMonths, type IsoDate, registrationStates } from '@mittler/domain';
 import { startApp, type TestApp } from '../../test/app';
 import { digestOf } from '../../test/make';
 import { StandingService } from '../ledger/standing.service';
@@ -68,6 +68,45 @@ describe('the demo', () => {
     expect(await count(`session where ${berlin} = $1`, today)).toBe(1);
     expect(await count(`session where ${berlin} < $1 and roll_closed_at is null`, today)).toBe(1);
     expect(await count(`session where ${berlin} > $1`, today)).toBeGreaterThan(3);
+  });
+
+  it('has people on every part of the way to a seat, and something to do for those who are to be tried', async () => {
+    const states = await test.database.query('select distinct state from registration');
+    expect(states.map(({ state }: { state: string }) => state).sort()).toEqual(
+      registrationStates.filter((state) => state !== 'not-attended').sort(),
+    );
+    const mail = (name: string) => `${name}@mittler.example`;
+    const of = `registration r join person p on p.id = r.person_id where`;
+    expect(
+      await count(`${of} p.email = $1 and r.state = 'admitted' and r.accept_until > $2`, mail('teilnehmerin'), today),
+    ).toBe(1);
+    expect(
+      await count(
+        `registration r join role_grant g on g.department_id = r.department_id and g.role = 'approver'
+           join person p on p.id = g.person_id where p.email = $1 and r.state = 'registered'`,
+        mail('dienststelle'),
+      ),
+    ).toBe(3);
+    expect(
+      await count(
+        `registration r join department d on d.id = r.department_id join role_grant g on g.municipality_key = d.municipality_key
+           join person p on p.id = g.person_id where p.email = $1 and r.state = 'approved' and r.works_council = 'asked'`,
+        mail('kommune'),
+      ),
+    ).toBe(2);
+  });
+
+  it('has announced courses with free seats, a full one whose line is not empty, and one with a quota that is used up', async () => {
+    expect(await count('course where announced_at is not null and starts_on > $1', today)).toBe(4);
+    expect(await count('course where seats_taken < capacity and starts_on > $1', today)).toBeGreaterThanOrEqual(2);
+    const waiting = `exists (select from registration r where r.course_id = c.id and r.state = 'waiting')`;
+    expect(await count(`course c where c.seats_taken = c.capacity and ${waiting}`)).toBe(1);
+    expect(await count(`seat_quota q join course c on c.id = q.course_id where q.taken = q.seats and ${waiting}`)).toBe(
+      1,
+    );
+    expect(await count('enrolment e where not exists (select from registration r where r.enrolment_id = e.id)')).toBe(
+      0,
+    );
   });
 
   it('keeps for everybody what assess() says', async () => {
