@@ -157,7 +157,7 @@ describe('Who may read and write a roll', () => {
 });
 
 describe('A roll', () => {
-  it('holds name, municipality and department in German order, and no birth date', async () => {
+  it('holds name and municipality in German order, no department and no birth date', async () => {
     const { session } = await made();
     const answer = await rollOf(trainer, session);
     expect(answer.status).toBe(200);
@@ -168,7 +168,7 @@ describe('A roll', () => {
       'Zabel',
     ]);
     expect(Object.keys(answer.body.rows[0]).sort()).toEqual(
-      ['department', 'enrolmentId', 'familyName', 'givenName', 'marks', 'municipality', 'notice', 'state'].sort(),
+      ['enrolmentId', 'familyName', 'givenName', 'marks', 'municipality', 'notice', 'state'].sort(),
     );
     expect(answer.body).toMatchObject({
       day: dayOf(session),
@@ -178,7 +178,6 @@ describe('A roll', () => {
       scheme: 'zmediatausbv',
     });
     expect(answer.body.rows[0]).toMatchObject({
-      department: 'Kommunales Integrationszentrum',
       state: 'not-recorded',
       notice: null,
     });

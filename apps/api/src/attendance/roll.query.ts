@@ -77,7 +77,6 @@ export interface RolledPerson {
   readonly givenName: string;
   readonly familyName: string;
   readonly municipality: string;
-  readonly department: string;
   readonly enrolledOn: IsoDate;
   readonly droppedOutOn: IsoDate | null;
 }
@@ -86,7 +85,7 @@ export interface RolledPerson {
 export async function rolledPeople(courseId: string, tx: EntityManager): Promise<readonly RolledPerson[]> {
   return tx.query(
     `select e.id as "enrolmentId", p.id as "personId", p.given_name as "givenName", p.family_name as "familyName",
-            m.name as municipality, d.name as department, e.enrolled_on as "enrolledOn", s.dropped_out_on as "droppedOutOn"
+            m.name as municipality, e.enrolled_on as "enrolledOn", s.dropped_out_on as "droppedOutOn"
        from enrolment e
        join person p on p.id = e.person_id
        join department d on d.id = e.department_id

@@ -141,7 +141,7 @@ function rowOf(
   marks: readonly RollMark[],
   day: IsoDate,
 ): RollRow {
-  const { enrolmentId, givenName, familyName, municipality, department } = person;
+  const { enrolmentId, givenName, familyName, municipality } = person;
   const hasLeft = person.droppedOutOn !== null && person.droppedOutOn < day;
   const notice = hasLeft ? 'dropped-out' : person.enrolledOn > day ? 'enrolled-later' : null;
   return {
@@ -149,7 +149,6 @@ function rowOf(
     givenName,
     familyName,
     municipality,
-    department,
     state: rowStateOf(blocks, marks),
     notice,
     marks,

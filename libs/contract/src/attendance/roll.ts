@@ -48,13 +48,12 @@ export class RollBlock extends BlockPlan {
 
 const notices = ['enrolled-later', 'dropped-out'] as const;
 
-/** A person on the roll. No birth date, no history: name, town and department for the day. */
+/** A person on the roll. No birth date, no history: name and town for the day. */
 export class RollRow {
   @Id() readonly enrolmentId!: string;
   @PersonName() readonly givenName!: string;
   @PersonName() readonly familyName!: string;
   @Line() readonly municipality!: string;
-  @Line() readonly department!: string;
   @IsIn(rowStates) readonly state!: RowState;
   /** "dropped-out": had left before this day, no mark is taken; "enrolled-later": only a hint. */
   @IsOptional() @IsIn(notices) readonly notice!: (typeof notices)[number] | null;

@@ -79,7 +79,7 @@ export class EditSession extends SessionPlan {
 export class BlockAnswer extends BlockPlan {
   @Id() readonly id!: string;
   @IsInt() readonly position!: number;
-  /** Marks that hold in this block. */
+  /** Marks that hold in this block; for a municipal coordinator those of her own people. */
   @IsInt() readonly marks!: number;
 }
 

@@ -17,6 +17,12 @@ export interface SessionFilter {
   readonly remarked: boolean;
 }
 
+/** A coordinator must not learn from a count that people of others were there. */
+const countsFor = `
+  $2 or exists (select from session_trainer t where t.session_id = b.session_id and t.person_id = $3)
+     or exists (select from enrolment e join department d on d.id = e.department_id
+                 where e.id = f.enrolment_id and d.municipality_key = any($4::text[]))`;
+
 /** Sessions with blocks, trainers and remarks in the order of time: as many statements, however many there are. */
 export async function findSessions(
   { course, ids: wanted, scope, remarked }: SessionFilter,
@@ -40,9 +46,9 @@ export async function findSessions(
     `select b.id, b.session_id as "sessionId", b.position, b.area, b.module, b.purpose, b.modality,
             b.planned_minutes as "plannedMinutes", b.starts_at as "startsAt",
             (select count(*) from fact f where f.block_id = b.id and f.kind = 'mark'
-               and not exists (select from fact newer where newer.replaces = f.id)) as marks
+               and not exists (select from fact newer where newer.replaces = f.id) and (${countsFor})) as marks
        from block b where b.session_id = any($1::uuid[]) order by b.session_id, b.position`,
-    [ids],
+    [ids, scope.isEverything, scope.trainer, scope.municipalities],
   );
   const trainers: readonly TrainerRow[] = await tx.query(
     `select t.session_id as "sessionId", p.id, p.given_name as "givenName", p.family_name as "familyName"
