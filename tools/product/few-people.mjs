@@ -1,23 +1,21 @@
 // @ts-check
 import { createHash, randomBytes } from 'node:crypto';
+import { certificate, facts, mediationCase } from './few-people-records.mjs';
 import {
   AWAY,
   block,
-  certificate,
   COLLEAGUE,
   course,
   department,
   departmentOf,
   enrolment,
   EVERYBODY,
-  facts,
   grant,
   HOME,
   id,
   idOf,
   institution,
   message,
-  mediationCase,
   person,
   qualification,
   registration,

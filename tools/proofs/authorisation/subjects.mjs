@@ -1,4 +1,5 @@
 // @ts-check
+import { numberOf } from '../../product/few-people-records.mjs';
 import {
   AWAY,
   COLLEAGUE,
@@ -6,7 +7,6 @@ import {
   HOME,
   id,
   idOf,
-  numberOf,
   ROLES,
   sessionOf,
   STRANGER,
@@ -52,6 +52,7 @@ const course = (n) => ({
   id: id('course', n === STRANGER ? 2 : 1),
   institutionId: id('institution', 1),
   programmeId: id('programme', 1),
+  tandemId: NOWHERE,
 });
 /** @param {number} n */
 const department = (n) => ({ id: departmentOf(n) });
