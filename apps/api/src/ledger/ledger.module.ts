@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
+import { MessagesModule } from '../messages/messages.module';
 import { PeopleModule } from '../people/people.module';
 import { EnrolmentReference } from './enrolment-reference';
 import { KnownFacts } from './known-facts';
@@ -15,7 +16,7 @@ import { StandingService } from './standing.service';
 
 /** Facts, rule sets, and where everybody stands. */
 @Module({
-  imports: [AuditModule, PeopleModule],
+  imports: [AuditModule, MessagesModule, PeopleModule],
   controllers: [ProgressController, RuleSetController],
   providers: [
     LedgerService,

@@ -1,39 +1,33 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction } from '../database/transaction';
 import { Clock } from '../http/clock';
+import { JobService } from '../messages/job/job.service';
 import { StandingService } from './standing.service';
 
 const batch = 200;
-const hourly = 3_600_000;
 
 /**
  * Renews stored standings where time alone brings a change that comparing dates can't see: another rule set opens,
  * closes or begins to lead. Every page asks assess() itself; this keeps lists and reports in step.
  */
 @Injectable()
-export class RenewalService implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('Renewal');
-  private timer: NodeJS.Timeout | undefined;
+export class RenewalService implements OnModuleInit, OnModuleDestroy {
   private isStopping = false;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly standings: StandingService,
     private readonly clock: Clock,
+    private readonly jobs: JobService,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(
-      () => void this.renewDue().catch(() => this.logger.warn('Renewal failed, next try in an hour')),
-      hourly,
-    );
-    this.timer.unref();
+  onModuleInit(): void {
+    this.jobs.every('standings-renewed', '25 * * * *', () => this.renewDue());
   }
 
-  onApplicationShutdown(): void {
+  onModuleDestroy(): void {
     this.isStopping = true;
-    clearInterval(this.timer);
   }
 
   /** Renews what has become due; safe to run in several processes at once. */

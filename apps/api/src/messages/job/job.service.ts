@@ -61,7 +61,8 @@ export class JobService implements OnApplicationBootstrap, OnModuleDestroy {
       recurringQueue,
       { pollingIntervalSeconds: looks.recurring },
       async (jobs) => {
-        for (const { data } of jobs) await this.runNow(data.name);
+        for (const { data } of jobs)
+          await this.runNow(data.name).catch((error: unknown) => this.failed(data.name, error));
       },
     );
     const { mails } = this;
@@ -130,6 +131,12 @@ export class JobService implements OnApplicationBootstrap, OnModuleDestroy {
     for (const [name, { cron }] of this.recurring) {
       await this.boss.schedule(recurringQueue, cron, { name }, { tz: zone, key: name });
     }
+  }
+
+  /** It comes back at its next time; until then the job stands as failed. */
+  private failed(work: string, error: unknown): never {
+    this.logger.error({ failed: work, error: error instanceof Error ? error.name : 'unknown' });
+    throw error;
   }
 
   /** The name and the code of an error only: its text may hold values of a query. */
