@@ -11,5 +11,6 @@ export * from './people';
 export * from './reporting';
 export * from './office';
 export * from './training';
+export * from './participation';
 export * from './attendance';
 export * from './supervision';

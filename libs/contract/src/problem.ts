@@ -47,6 +47,8 @@ export const problemCodes = [
   'already-registered',
   'works-council-open',
   'offer-lapsed',
+  'tandem-taken',
+  'tandem-unfitting',
   'roll-closed',
   'roll-open',
   'mark-id-reused',

@@ -40,6 +40,8 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   'already-registered': 409,
   'works-council-open': 409,
   'offer-lapsed': 409,
+  'tandem-taken': 409,
+  'tandem-unfitting': 409,
   'roll-closed': 409,
   'roll-open': 409,
   'mark-id-reused': 409,

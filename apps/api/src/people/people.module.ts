@@ -35,6 +35,8 @@ import { DepartmentController } from './unit/department.controller';
 import { DepartmentService } from './unit/department.service';
 import { MunicipalityController } from './unit/municipality.controller';
 import { MunicipalityService } from './unit/municipality.service';
+import { NeededKindsController } from './unit/needed-kinds.controller';
+import { NeededKindsService } from './unit/needed-kinds.service';
 
 /** People, their units, roles and accounts. The two guards of every route live here, in this order: who asks, may she. */
 @Module({
@@ -46,6 +48,7 @@ import { MunicipalityService } from './unit/municipality.service';
     PageController,
     MunicipalityController,
     DepartmentController,
+    NeededKindsController,
     PersonController,
     MembershipController,
     MemberController,
@@ -65,6 +68,7 @@ import { MunicipalityService } from './unit/municipality.service';
     InvitationService,
     MunicipalityService,
     DepartmentService,
+    NeededKindsService,
     PersonQuery,
     PersonService,
     PersonReferences,

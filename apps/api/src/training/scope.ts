@@ -5,12 +5,6 @@ export function peopleReach(caller: Caller): readonly string[] | null {
   return holds(caller, 'coordination-office') ? null : municipalitiesOf(caller, 'municipal-coordinator');
 }
 
-/** Whose sessions the caller may see: null all, else those that this trainer holds. */
-export function sessionReach(caller: Caller): string | null {
-  const seesAll = holds(caller, 'coordination-office') || holds(caller, 'municipal-coordinator');
-  return seesAll ? null : caller.personId;
-}
-
 /** Which sessions the caller may see: those that she holds, and those that concern her municipalities. */
 export interface SessionScope {
   readonly isEverything: boolean;
@@ -38,3 +32,6 @@ export const concerns = (municipalities: string): string => `(
     or exists (select from registration r join department d on d.id = r.department_id
                 where r.course_id = c.id and d.municipality_key = any(${municipalities})
                   and r.state in ('registered', 'approved', 'admitted', 'waiting'))))`;
+
+/** Course c is there for whom this is the reach: null sees all, a coordinator those that concern her municipalities. */
+export const isThere = (reach: string): string => `(${reach}::text[] is null or ${concerns(reach)})`;

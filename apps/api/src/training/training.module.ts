@@ -57,6 +57,9 @@ import { QualificationReference } from './qualification/qualification-reference'
 import { QualificationService } from './qualification/qualification.service';
 import { TrainerReference } from './qualification/trainer-reference';
 import { TrainerDayService } from './session/trainer-day.service';
+import { TandemController } from './tandem/tandem.controller';
+import { TandemReference } from './tandem/tandem-reference';
+import { TandemService } from './tandem/tandem.service';
 
 /** Courses, who is in them, and their sessions. */
 @Module({
@@ -75,6 +78,7 @@ import { TrainerDayService } from './session/trainer-day.service';
     SeatController,
     ApprovalController,
     CalendarFeedController,
+    TandemController,
   ],
   providers: [
     InstitutionService,
@@ -118,6 +122,8 @@ import { TrainerDayService } from './session/trainer-day.service';
     SchemeCodes,
     NoticeService,
     ReminderService,
+    TandemService,
+    TandemReference,
   ],
   exports: [DirectEnrolment, ParticipantService, SchemeCodes],
 })

@@ -8,3 +8,4 @@ export * from './series';
 export * from './qualification';
 export * from './catalogue';
 export * from './registration';
+export * from './tandem';

@@ -23,6 +23,7 @@ beforeAll(async () => {
   trainer = await signIn(test, { roles: ['trainer'] });
   trainee = await signIn(test, { department: own.id });
   course = await makeCourse(test);
+  await host(course);
 });
 afterAll(() => test.stop());
 
@@ -33,6 +34,9 @@ const ask = (who: SignedIn | null, method: 'get' | 'post' | 'put', path: string,
   if (who) void request.set('Cookie', who.cookie);
   return body === undefined ? request : request.send(body);
 };
+
+const host = (of: MadeCourse, key = '05515') =>
+  test.database.query('update course set host_municipality = $2 where id = $1', [of.id, key]);
 
 let number = 0;
 const plan = (wish: object = {}) => ({
@@ -217,8 +221,25 @@ describe('Enrolling', () => {
     expect(await digestOf(test, ...tables)).toBe(before);
   });
 
+  it('a coordinator enrols into no course that does not concern her municipality', async () => {
+    const to = await makeCourse(test);
+    const mine = await makePerson(test, { department: own.id });
+    await expectRefusal(test, await enrol(coordinator, to.id, [[mine.id, own.id]]), 404, 'not-found');
+  });
+
+  it('a coordinator enrols nobody who was hers on a past day and is no longer', async () => {
+    const moved = await makePerson(test, { department: own.id });
+    await test.database.query(`update membership set valid_until = '2026-11-21' where person_id = $1`, [moved.id]);
+    const { body } = await ask(coordinator, 'post', `courses/${course.id}/enrolments`, {
+      enrolledOn: '2026-11-01',
+      participants: [{ id: randomUUID(), personId: moved.id, departmentId: own.id }],
+    });
+    expect(body.outcomes[0]).toEqual({ personId: moved.id, outcome: 'not-found', enrolmentId: null });
+  });
+
   it('a coordinator enrols her own people into her own departments alone', async () => {
     const to = await makeCourse(test);
+    await host(to);
     const mine = await makePerson(test, { department: own.id });
     const theirs = await makePerson(test, { department: foreign.id });
     const notYet = await makePerson(test, { department: own.id, since: '2026-11-23' });
@@ -239,6 +260,7 @@ describe('Enrolling', () => {
 
   it('two who enrol the same person at once: she is enrolled once', async () => {
     const to = await makeCourse(test);
+    await host(to);
     const person = await makePerson(test, { department: own.id });
     await Promise.all([enrol(office, to.id, [[person.id, own.id]]), enrol(coordinator, to.id, [[person.id, own.id]])]);
     const [{ count }] = await test.database.query('select count(*) from enrolment where course_id = $1', [to.id]);

@@ -10,11 +10,14 @@ import { Clock } from '../../http/clock';
 import { cursorOf, readCursor, usualPage } from '../../http/cursor';
 import { Refusal } from '../../http/refusal';
 import { editVersioned } from '../edit-versioned';
-import { sessionReach } from '../scope';
+import { concerns } from '../scope';
 import { CourseChange } from '../seat/course-change';
 import { CourseEntity, type CourseRow, toCourse } from './course.entity';
 
-/** $1: whose people are counted (null: all) · $2: only courses in which this trainer has a session (null: all). */
+/**
+ * $1: whose people are counted, and of which municipalities courses are shown that concern them (null: everybody's) ·
+ * $2: besides only courses in which this trainer has a session (null: all).
+ */
 const courses = `
   select c.id, c.programme_id as "programmeId", c.institution_id as "institutionId", c.name,
          c.host_municipality as "hostMunicipality", c.venue, c.street, c.postcode, c.town, c.starts_on as "startsOn",
@@ -34,7 +37,7 @@ const courses = `
     left join municipality m on m.key = c.host_municipality
    where ($2::uuid is null or exists (
            select from session s join session_trainer t on t.session_id = s.id
-            where s.course_id = c.id and t.person_id = $2))`;
+            where s.course_id = c.id and t.person_id = $2) or ${concerns('$1')})`;
 
 /** Courses: one run of a programme each. */
 @Injectable()
@@ -111,8 +114,9 @@ export class CourseService {
 }
 
 function reach(caller: Caller): readonly [readonly string[] | null, string | null] {
-  const isCoordinator = !holds(caller, 'coordination-office') && holds(caller, 'municipal-coordinator');
-  return [isCoordinator ? municipalitiesOf(caller, 'municipal-coordinator') : null, sessionReach(caller)];
+  if (holds(caller, 'coordination-office')) return [null, null];
+  const isCoordinator = holds(caller, 'municipal-coordinator');
+  return [isCoordinator ? municipalitiesOf(caller, 'municipal-coordinator') : null, caller.personId];
 }
 
 type Plan = Omit<CreateCourse, 'programmeId'>;

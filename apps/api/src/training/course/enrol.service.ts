@@ -7,7 +7,7 @@ import { inTransaction } from '../../database/transaction';
 import type { Caller } from '../../http/caller';
 import { Clock } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
-import { peopleReach } from '../scope';
+import { isThere, peopleReach } from '../scope';
 import { DirectEnrolment } from '../seat/direct-enrolment';
 
 interface CandidateRow {
@@ -34,17 +34,19 @@ export class EnrolService {
    */
   async enrol(caller: Caller, courseId: string, { enrolledOn, participants }: EnrolPeople): Promise<PeopleEnrolled> {
     return inTransaction(this.dataSource, async (tx) => {
-      const [course]: readonly { readonly scheme: string; readonly endsOn: IsoDate }[] = await tx.query(
-        'select p.scheme, c.ends_on as "endsOn" from course c join programme p on p.id = c.programme_id where c.id = $1 for no key update of c',
-        [courseId],
-      );
+      const [course]: readonly { readonly scheme: string; readonly endsOn: IsoDate; readonly isAnnounced: boolean }[] =
+        await tx.query(
+          `select p.scheme, c.ends_on as "endsOn", c.announced_at is not null as "isAnnounced" from course c join programme p on p.id = c.programme_id where c.id = $1 and ${isThere('$2')} for no key update of c`,
+          [courseId, peopleReach(caller)],
+        );
       if (!course) throw new Refusal('not-found');
       const candidates = await this.candidates(caller, courseId, enrolledOn, participants, tx);
       const outcomes = participants.map((wish) => outcomeOf(wish, candidates.get(wish.personId)));
       const enrolled = participants.filter((_, index) => outcomes[index]?.outcome === 'enrolled');
       if (enrolled.length === 0) return { outcomes };
       const now = this.clock.now();
-      await this.direct.enrol(
+      const mayCount = course.isAnnounced || peopleReach(caller) === null;
+      const direct = this.direct.enrol(
         caller.personId,
         'portal',
         enrolled.map(({ id, personId, departmentId }) => ({
@@ -59,6 +61,7 @@ export class EnrolService {
         now,
         tx,
       );
+      await (mayCount ? direct : direct.catch(withoutFreeSeats));
       await this.audit.noteAll(
         enrolled.map(({ id, personId, departmentId }) => ({
           actor: caller.personId,
@@ -74,7 +77,10 @@ export class EnrolService {
     });
   }
 
-  /** A coordinator enrols people of her municipalities into departments of them; the office anybody anywhere. */
+  /**
+   * A coordinator enrols people of her municipalities into departments of them; the office anybody anywhere. Whoever was
+   * hers on a day that is past, and is no longer, is somebody else's.
+   */
   private async candidates(
     caller: Caller,
     courseId: string,
@@ -97,7 +103,7 @@ export class EnrolService {
         participants.map(({ personId }) => personId),
         courseId,
         peopleReach(caller),
-        on,
+        [on, this.clock.today()].sort().at(-1),
         participants.map(({ departmentId }) => departmentId),
       ],
     );
@@ -111,4 +117,10 @@ function outcomeOf({ id, personId }: NewParticipant, candidate: CandidateRow | u
     return { personId, outcome: 'already-enrolled', enrolmentId: candidate.enrolmentId };
   if (!candidate.active) return { personId, outcome: 'person-deactivated', enrolmentId: null };
   return { personId, outcome: 'enrolled', enrolmentId: id };
+}
+
+/** How many seats are free in a course that is not announced tells how many people of other municipalities are in it. */
+function withoutFreeSeats(reason: unknown): never {
+  if (reason instanceof Refusal && reason.code === 'course-full') throw new Refusal('course-full');
+  throw reason;
 }

@@ -8,7 +8,7 @@ import { Clock } from '../../http/clock';
 import { pageOf, readCursor, usualPage } from '../../http/cursor';
 import { Refusal } from '../../http/refusal';
 import { LedgerService } from '../../ledger/ledger.service';
-import { peopleReach } from '../scope';
+import { isThere, peopleReach } from '../scope';
 import { type ParticipantRow, shownColumns, standingOf, toParticipant } from './participant-row';
 
 const joined = `
@@ -29,13 +29,13 @@ export class ParticipantService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal not-found (no such course) */
+  /** @throws Refusal not-found (no such course, or none that concerns the caller's municipalities) */
   async list(caller: Caller, courseId: string, query: ParticipantQuery): Promise<Participants> {
     const limit = query.limit ?? usualPage;
     const [after] = readCursor(query.after, 1) ?? [null];
     const filter = [courseId, peopleReach(caller), query.municipality ?? null, query.department ?? null];
     const [sum]: readonly { readonly known: boolean; readonly total: number }[] = await this.dataSource.query(
-      `select exists (select from course where id = $1) as known, (select count(*) from enrolment e ${joined} where ${shownPeople}) as total`,
+      `select exists (select from course c where c.id = $1 and ${isThere('$2')}) as known, (select count(*) from enrolment e ${joined} where ${shownPeople}) as total`,
       filter,
     );
     if (!sum?.known) throw new Refusal('not-found');

@@ -8,7 +8,7 @@ import { Clock } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
 import { actOf } from '../registration/act';
 import { RegistrationDesk } from '../registration/registration-desk';
-import { peopleReach } from '../scope';
+import { isThere, peopleReach } from '../scope';
 import { CourseDoor } from '../seat/course-door';
 
 interface SeatRow {
@@ -89,7 +89,7 @@ async function seatsOf(caller: Caller, courseId: string, tx: EntityManager): Pro
        from course c
        left join (registration r join department d on d.id = r.department_id)
          on r.course_id = c.id and ($2::text[] is null or d.municipality_key = any($2))
-      where c.id = $1 group by c.id`,
+      where c.id = $1 and ${isThere('$2')} group by c.id`,
     [courseId, reach],
   );
   if (!row) throw new Refusal('not-found');

@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm';
 import type { Caller } from '../../http/caller';
 import { pageOf, readCursor, usualPage } from '../../http/cursor';
 import { Refusal } from '../../http/refusal';
+import { isThere, peopleReach } from '../scope';
 import { recordOf, shownColumns, type ShownRow, shownTables, toRecords, toRegistration } from './registration-answer';
 import { othersWithinReach, reachOf, reachValues } from './registration-scope';
 
@@ -85,7 +86,10 @@ export class RegistrationListService {
     const limit = query.limit ?? usualPage;
     const reach = { ...reachOf(caller), departments: [] };
     const [place, at, id] = readCursor(query.after, 3) ?? [null, null, null];
-    const [course]: readonly unknown[] = await this.dataSource.query('select 1 from course where id = $1', [courseId]);
+    const [course]: readonly unknown[] = await this.dataSource.query(
+      `select 1 from course c where c.id = $1 and ${isThere('$2')}`,
+      [courseId, peopleReach(caller)],
+    );
     if (!course) throw new Refusal('not-found');
     const order = `(coalesce(r.place, ${noPlace}), r.registered_at, r.id)`;
     const rows: readonly ShownRow[] = await this.dataSource.query(

@@ -44,6 +44,9 @@ const de: ProblemTexts = {
   'already-registered': 'Für diesen Lehrgang gibt es schon eine Anmeldung dieser Person.',
   'works-council-open': 'Die Zustimmung des Personalrats fehlt noch.',
   'offer-lapsed': 'Das Platzangebot ist abgelaufen. Sie können sich neu anmelden.',
+  'tandem-taken': 'Eine der beiden Personen ist in diesem Lehrgang schon in einem Tandem. Lösen Sie es zuerst auf.',
+  'tandem-unfitting':
+    'Ein Tandem bilden zwei Personen einer Kommune aus verschiedenen Ämtern. Bitte wählen Sie eine andere Person.',
   'roll-closed': 'Die Anwesenheitsliste ist geschlossen. Öffnen Sie sie mit einem Grund wieder, um etwas zu ändern.',
   'roll-open': 'Die Anwesenheitsliste ist noch offen.',
   'mark-id-reused': 'Unter dieser Nummer ist schon ein anderer Vermerk gespeichert.',
@@ -122,6 +125,9 @@ const en: ProblemTexts = {
   'already-registered': 'This person is registered for this course already.',
   'works-council-open': 'The works council has not agreed yet.',
   'offer-lapsed': 'The offer of a seat has ended. You can register anew.',
+  'tandem-taken': 'One of the two is in a tandem of this course already. Dissolve that one first.',
+  'tandem-unfitting':
+    'A tandem is two people of one municipality from different departments. Please choose somebody else.',
   'roll-closed': 'The roll is closed. Reopen it with a reason to change something.',
   'roll-open': 'The roll is still open.',
   'mark-id-reused': 'Another mark is stored under this number.',
