@@ -25,7 +25,10 @@ const isDue = 'sent_at is null and given_up_at is null and withdrawn_at is null 
 type Due = Pick<
   MessageEntity,
   'id' | 'template' | 'category' | 'language' | 'recipient' | 'content' | 'attempts' | 'calendar' | 'createdAt'
->;
+> & {
+  /** While an earlier attempt was under way. */
+  readonly isWithdrawn: boolean;
+};
 
 /**
  * Sends a mail under the lock of its row: whoever withdraws it meanwhile waits, so that nothing leaves after what it is
@@ -107,11 +110,19 @@ export class DeliveryService implements OnModuleInit, OnModuleDestroy {
 
   private async sendLocked(id: string, { manager: tx }: QueryRunner): Promise<boolean> {
     const [due]: readonly Due[] = await tx.query(
-      `select id, template, category, language, recipient, content, attempts, calendar, created_at as "createdAt"
+      `select id, template, category, language, recipient, content, attempts, calendar, created_at as "createdAt",
+              exists (select from message_withdrawal w where w.message_id = message.id) as "isWithdrawn"
          from message where id = $2 and ${isDue} for update skip locked`,
       [this.clock.now(), id],
     );
     if (!due) return false;
+    if (due.isWithdrawn) {
+      await tx.query('update message set withdrawn_at = $2, content = null, calendar = null where id = $1', [
+        id,
+        this.clock.now(),
+      ]);
+      return true;
+    }
     try {
       await this.whileRunning(this.transport.send(await this.mailOf(due, tx)));
     } catch (error) {
@@ -185,6 +196,9 @@ export class DeliveryService implements OnModuleInit, OnModuleDestroy {
     await this.dataSource.query(
       `delete from message where coalesce(sent_at, given_up_at, withdrawn_at) < $1::timestamptz - $2 * interval '1 day'`,
       [now, keptDays],
+    );
+    await this.dataSource.query(
+      'delete from message_withdrawal w where not exists (select from message m where m.id = w.message_id)',
     );
   }
 

@@ -25,6 +25,12 @@ interface MessageFrame {
   readonly calendar?: CalendarMessage;
 }
 
+/** Which of the mails about a subject; absent: all. */
+export interface WhichMails {
+  readonly only?: readonly Template[];
+  readonly except?: readonly Template[];
+}
+
 /** How long a deed waits for a mail server that has one of its mails in hand. */
 const patience = '2s';
 
@@ -82,16 +88,23 @@ export class MessageService {
     return this.withdrawAll(about.kind, [about.id], now, tx);
   }
 
-  async withdrawAll(kind: SubjectKind, ids: readonly string[], now: Instant, tx: EntityManager): Promise<void> {
-    const about = ids.map((id) => `${kind}:${id}`);
-    const unsent = 'about && $1::text[] and sent_at is null and withdrawn_at is null';
+  async withdrawAll(
+    kind: SubjectKind,
+    ids: readonly string[],
+    now: Instant,
+    tx: EntityManager,
+    { only, except = [] }: WhichMails = {},
+  ): Promise<void> {
+    const which = [ids.map((id) => `${kind}:${id}`), only ?? null, except];
+    const unsent = `about && $1::text[] and ($2::text[] is null or template = any($2)) and template <> all($3::text[])
+      and sent_at is null and withdrawn_at is null`;
     const withdraw = (rows: string): Promise<unknown> =>
       tx.query(
-        `update message set withdrawn_at = $2, content = null, calendar = null where id in (select id from message where ${unsent} ${rows})`,
-        [about, now],
+        `update message set withdrawn_at = $4, content = null, calendar = null where id in (select id from message where ${unsent} ${rows})`,
+        [...which, now],
       );
     await withdraw('for update skip locked');
-    const [underWay]: readonly unknown[] = await tx.query(`select 1 from message where ${unsent} limit 1`, [about]);
+    const [underWay]: readonly unknown[] = await tx.query(`select 1 from message where ${unsent} limit 1`, which);
     if (!underWay) return;
     // A mail server has it in hand at this moment: usually for a blink, and then it was sent before this.
     await tx.query('savepoint withdrawal');
@@ -102,6 +115,11 @@ export class MessageService {
     } catch (error) {
       if (!(error instanceof QueryFailedError && isLockTimeout(error))) throw error;
       await tx.query('rollback to savepoint withdrawal');
+      // If this attempt fails, there is no further one.
+      await tx.query(
+        `insert into message_withdrawal (message_id, at) select id, $4 from message where ${unsent} on conflict do nothing`,
+        [...which, now],
+      );
     }
   }
 

@@ -9,6 +9,7 @@ import { Registration1763800006000 } from './1763800006000-registration';
 import { Planning1763800007000 } from './1763800007000-planning';
 import { Messages1763800008000 } from './1763800008000-messages';
 import { Participation1763800009000 } from './1763800009000-participation';
+import { Withdrawal1763800010000 } from './1763800010000-withdrawal';
 
 /** All migrations, in the order in which they run. One that has been released is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Planning1763800007000,
   Messages1763800008000,
   Participation1763800009000,
+  Withdrawal1763800010000,
 ];
