@@ -63,7 +63,7 @@ export class ApprovalLinks {
               l.expires_at as "expiresAt"
          from approval_link l
          join registration r on r.id = l.registration_id and r.state = 'registered'
-         join person p on p.id = l.approver_id and p.deactivated_at is null
+         join person p on p.id = l.approver_id and p.id <> r.person_id and p.deactivated_at is null
         where l.token_hash = $1 and l.used_at is null and l.expires_at > $2
           and exists (select from role_grant g
                        where g.person_id = l.approver_id and g.role = 'approver' and g.department_id = r.department_id

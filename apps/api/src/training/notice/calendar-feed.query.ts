@@ -1,6 +1,7 @@
 import type { Instant } from '@mittler/domain';
 import type { DataSource } from 'typeorm';
 import type { FeedEvent } from '../../messages/calendar/event-text';
+import { placeOfSession } from './notice-rows';
 
 /** Days for which past sessions stay in a calendar. */
 const pastDays = 180;
@@ -21,7 +22,7 @@ export async function feedEventsOf(
   const rows: readonly (Omit<FeedEvent, 'url' | 'changedAt'> & { readonly isTaught: boolean })[] =
     await dataSource.query(
       `select s.id as uid, s.calendar_sequence as sequence, s.starts_at as "startsAt", s.ends_at as "endsAt",
-            s.title || ' (' || c.name || ')' as title, s.venue || ', ' || s.town as place, 
+            s.title || ' (' || c.name || ')' as title, ${placeOfSession} as place,
             exists (select from session_trainer t where t.session_id = s.id and t.person_id = $1) as "isTaught",
             s.cancelled_at is not null as "isCancelled"
        from session s join course c on c.id = s.course_id

@@ -36,8 +36,10 @@ export interface SessionRow extends Addressee {
 }
 
 export const isReached = 'p.email is not null and p.deactivated_at is null';
+/** Of the session `s`. */
+export const placeOfSession = `concat_ws(', ', (select name from room where id = s.room_id), s.venue, s.town)`;
 export const sessionColumns = `
-  s.id as session, s.title, s.venue || ', ' || s.town as place, s.starts_at as "startsAt", s.ends_at as "endsAt",
+  s.id as session, s.title, ${placeOfSession} as place, s.starts_at as "startsAt", s.ends_at as "endsAt",
   s.calendar_sequence as sequence, c.id as "courseId", c.name as course, p.id as "personId", p.email, p.language`;
 
 /** Trainers, and participants with a seat, of the session `s`. */
@@ -85,7 +87,23 @@ export async function findSessionPeople(
   );
 }
 
-/** The coming sessions of the people behind registrations, whatever has become of those. */
+/** The course of a registration, whether or not its person can be written to. */
+export async function findCourseOf(
+  registration: string,
+  tx: EntityManager,
+): Promise<Pick<RegistrationRow, 'course' | 'startsOn' | 'place'> | null> {
+  const [row]: readonly Pick<RegistrationRow, 'course' | 'startsOn' | 'place'>[] = await tx.query(
+    `select c.name as course, c.starts_on as "startsOn", c.venue || ', ' || c.town as place
+       from registration r join course c on c.id = r.course_id where r.id = $1`,
+    [registration],
+  );
+  return row ?? null;
+}
+
+/**
+ * The coming sessions of the people behind registrations, whatever has become of those. A cancelled session is still in
+ * her calendar if the mail that says so was withdrawn with the registration.
+ */
 export async function findComingSessions(
   registrations: readonly string[],
   now: Instant,
@@ -97,7 +115,11 @@ export async function findComingSessions(
        join course c on c.id = r.course_id
        join session s on s.course_id = r.course_id
        join person p on p.id = r.person_id
-      where r.id = any($1) and s.starts_at > $2 and s.cancelled_at is null and ${isReached}
+      where r.id = any($1) and s.starts_at > $2 and ${isReached}
+        and (s.cancelled_at is null or exists (
+          select from message m
+           where m.about @> array['registration:' || r.id, 'session:' || s.id] and m.template = 'session-cancelled'
+             and m.withdrawn_at is not null))
       order by s.starts_at, s.id, p.id`,
     [registrations, now],
   );

@@ -4,7 +4,14 @@ import type { EntityManager } from 'typeorm';
 import { MessageService, type NewMessage } from '../../messages/message.service';
 import { SETTINGS } from '../../settings.module';
 import type { Settings } from '../../settings';
-import { findComingSessions, findPeople, findRegistrations, findSessionPeople, findSessionsFor } from './notice-rows';
+import {
+  findComingSessions,
+  findCourseOf,
+  findPeople,
+  findRegistrations,
+  findSessionPeople,
+  findSessionsFor,
+} from './notice-rows';
 import { registrationMail, sessionMail, type SessionTemplate, type ToldState } from './notice-mail';
 import { dateWords } from './notice-words';
 
@@ -16,7 +23,11 @@ export interface AskedApprover {
 
 /** After these, nothing that was said before about the registration holds any more. */
 const ending: readonly ToldState[] = ['declined', 'withdrawn', 'substituted', 'lapsed'];
+/** They ask for something that is done, or can't be done any more, once the registration has gone on. */
+const asking = ['approval-asked', 'registration-admitted', 'acceptance-due'] as const;
 const seated: readonly (string | null)[] = ['confirmed', 'taking-part'];
+/** Who has left is told nothing further: this mail alone takes the session out of her calendar. */
+const keptByOthers = { except: ['session-left'] } as const;
 const approvalDays = '14';
 
 /**
@@ -42,12 +53,19 @@ export class NoticeService {
   ): Promise<void> {
     const ids = typeof registrations === 'string' ? [registrations] : registrations;
     if (ids.length === 0) return;
-    if (ending.includes(to)) await this.messages.withdrawAll('registration', ids, now, tx);
+    const which = ending.includes(to) ? {} : { only: asking };
+    await this.messages.withdrawAll('registration', ids, now, tx, which);
     const rows = await findRegistrations(ids, to, tx);
     const told = rows.flatMap((row) => registrationMail(row, to, now, this.settings.publicUrl) ?? []);
     await this.messages.queueAll(told, tx);
-    if (to === 'confirmed') {
-      const coming = await findComingSessions(ids, now, tx);
+    // Who goes on after she had left begins by taking part.
+    const joined = to === 'confirmed' ? rows : rows.filter(({ from }) => to === 'taking-part' && from === null);
+    if (joined.length > 0) {
+      const coming = await findComingSessions(
+        joined.map(({ registration }) => registration),
+        now,
+        tx,
+      );
       await this.messages.queueAll(
         coming.map((row) => sessionMail('session-invitation', row, now, this.settings.publicUrl)),
         tx,
@@ -74,7 +92,9 @@ export class NoticeService {
     now: Instant,
     tx: EntityManager,
   ): Promise<void> {
-    const [row] = await findRegistrations([registrationId], 'registered', tx);
+    // Also of an approver who is none any more, or of another department.
+    await this.messages.withdrawAll('registration', [registrationId], now, tx, { only: ['approval-asked'] });
+    const row = await findCourseOf(registrationId, tx);
     if (!row) return;
     const people = await findPeople(
       approvers.map(({ approverId }) => approverId),
@@ -111,13 +131,13 @@ export class NoticeService {
 
   /** Another time, place or title: call it after `calendar_sequence` has risen. What was not sent yet about the old time never is. */
   async sessionMoved(sessions: readonly string[], now: Instant, tx: EntityManager): Promise<void> {
-    await this.messages.withdrawAll('session', sessions, now, tx);
+    await this.messages.withdrawAll('session', sessions, now, tx, keptByOthers);
     await this.tell('session-moved', sessions, now, tx);
   }
 
   /** Call it after `calendar_sequence` has risen. */
   async sessionCancelled(sessions: readonly string[], now: Instant, tx: EntityManager): Promise<void> {
-    await this.messages.withdrawAll('session', sessions, now, tx);
+    await this.messages.withdrawAll('session', sessions, now, tx, keptByOthers);
     await this.tell('session-cancelled', sessions, now, tx);
   }
 

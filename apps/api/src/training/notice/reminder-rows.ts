@@ -74,7 +74,7 @@ export async function findOpenApprovals(
          from registration r
          join course c on c.id = r.course_id
          join role_grant g on g.department_id = r.department_id and ${holdsOn('approver', '$1::date')}
-         join person p on p.id = g.person_id
+         join person p on p.id = g.person_id and p.id <> r.person_id
         where r.state = 'registered' and ${condition} and ${isReached}
         group by p.id, ${course}
         order by p.id`,

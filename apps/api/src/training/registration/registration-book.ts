@@ -119,6 +119,12 @@ export class RegistrationBook {
     }
   }
 
+  /** Her registration is another department's now: its approvers are asked, and the links of the former end. */
+  async askAnew(id: string, now: Instant, tx: EntityManager): Promise<void> {
+    await this.links.revoke(id, tx);
+    await this.notices.approvalAsked(id, await this.links.make(id, now, tx), now, tx);
+  }
+
   /** Writes what the act has done so far into history and log; for acts of which nobody is told, that is their end. */
   async write({ events, now }: Act, tx: EntityManager): Promise<void> {
     if (events.length === 0) return;

@@ -50,6 +50,11 @@ export class RegistrationDesk {
     await this.book.tell(act, tx);
   }
 
+  /** An open question goes to those who now decide. */
+  askAnew(registrationId: string, act: Act, tx: EntityManager): Promise<void> {
+    return this.book.askAnew(registrationId, act.now, tx);
+  }
+
   /** What the works council says. Its agreement lets the registration go on from where it waited for it. */
   async council(
     course: HeldCourse,

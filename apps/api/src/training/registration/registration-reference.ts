@@ -1,3 +1,4 @@
+import type { RegistrationState } from '@mittler/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../http/clock';
@@ -59,12 +60,21 @@ export class RegistrationReference implements PersonReference, OnModuleInit {
     for (const course of held) await this.desk.finish(course, actOfClock(this.clock.now()), tx);
   }
 
-  /** What goes on goes on for the new department. */
+  /** What goes on goes on for the new department, which is asked where the old one has not decided. What it frees moves up. */
   async move({ personId, from, to }: DepartmentMove, tx: EntityManager): Promise<void> {
-    await tx.query(
-      `update registration set department_id = $3, version = version + 1
-        where person_id = $1 and department_id = $2 and state not in ('declined', 'withdrawn', 'substituted', 'lapsed')`,
-      [personId, from, to],
+    const going = `person_id = $1 and department_id = $2 and state not in ('declined', 'withdrawn', 'substituted', 'lapsed')`;
+    const courses: readonly { readonly id: string }[] = await tx.query(
+      `select distinct course_id as id from registration where ${going} order by 1`,
+      [personId, from],
     );
+    const held: HeldCourse[] = [];
+    for (const { id } of courses) held.push(await this.desk.hold(id, tx));
+    const [moved] = (await tx.query(
+      `update registration set department_id = $3, version = version + 1 where ${going} returning id, state`,
+      [personId, from, to],
+    )) as [readonly { readonly id: string; readonly state: RegistrationState }[], number];
+    const act = actOfClock(this.clock.now());
+    for (const { id, state } of moved) if (state === 'registered') await this.desk.askAnew(id, act, tx);
+    for (const course of held) await this.desk.finish(course, act, tx);
   }
 }

@@ -127,7 +127,8 @@ async function isRepeated(
   return row !== undefined;
 }
 
-function refuseLate({ registerUntil }: HeldCourse, today: IsoDate): void {
-  if (registerUntil !== null && today > registerUntil)
-    throw new Refusal('deadline-passed', { facts: { deadline: 'register', on: registerUntil } });
+/** Without a deadline a course can be joined until it is over, as the catalogue says. */
+function refuseLate({ registerUntil, endsOn }: HeldCourse, today: IsoDate): void {
+  const on = registerUntil !== null && registerUntil < endsOn ? registerUntil : endsOn;
+  if (today > on) throw new Refusal('deadline-passed', { facts: { deadline: 'register', on } });
 }

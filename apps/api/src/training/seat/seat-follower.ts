@@ -55,7 +55,8 @@ export class SeatFollower implements LedgerFollower, OnModuleInit {
       ({ state, told }) => told === 'withdrawn' && (state === 'confirmed' || state === 'taking-part'),
     );
     const came = rows.filter(({ id, told }) => id === null && told !== 'withdrawn');
-    for (const courseId of [...new Set([...left, ...came].map((row) => row.courseId))].sort()) {
+    const moved = rows.filter(({ id, seatedIn, departmentId }) => id !== null && seatedIn !== departmentId);
+    for (const courseId of [...new Set([...left, ...came, ...moved].map((row) => row.courseId))].sort()) {
       const course = await this.seats.hold(courseId, tx);
       const here = left.filter((row) => row.courseId === courseId);
       for (const from of ['confirmed', 'taking-part'] as const)
@@ -65,15 +66,16 @@ export class SeatFollower implements LedgerFollower, OnModuleInit {
         act,
         tx,
       );
-      if (here.length > 0) await this.seats.promote(course, act, tx);
+      const going = moved.filter((row) => row.courseId === courseId);
+      await this.take(going, tx);
+      // Whoever moves frees her place in a quota.
+      if (here.length + going.length > 0) await this.seats.promote(course, act, tx);
     }
-    await this.take(rows, tx);
     await this.book.tell(act, tx);
   }
 
   /** Her seat goes with her to the department to which the enrolment has moved. */
-  private async take(rows: readonly Followed[], tx: EntityManager): Promise<void> {
-    const moved = rows.filter(({ id, seatedIn, departmentId }) => id !== null && seatedIn !== departmentId);
+  private async take(moved: readonly Followed[], tx: EntityManager): Promise<void> {
     if (moved.length === 0) return;
     await tx.query(
       `update registration r set department_id = e.department_id, version = r.version + 1

@@ -40,12 +40,19 @@ export class SeatService {
   /** The approval is there: Mittler gives a seat or a place on the waiting list, unless works council or office come first. */
   async settle(course: HeldCourse, row: RegistrationRow, act: Act, tx: EntityManager): Promise<RegistrationRow> {
     if (row.state !== 'approved' || !councilAllows(row.worksCouncil) || course.admits === 'office') return row;
-    return this.place(course, row, consequenceOf(act), tx);
+    // Nobody moves up any more in a course that has begun, and nobody passes those who wait.
+    const isLineHeld = hasBegun(course, act) && (await someoneWaits(course, tx));
+    return isLineHeld
+      ? this.wait(course, row, consequenceOf(act), tx)
+      : this.place(course, row, consequenceOf(act), tx);
   }
 
   /** A seat where one is free, else the end of the waiting list. */
   async place(course: HeldCourse, row: RegistrationRow, act: Act, tx: EntityManager): Promise<RegistrationRow> {
-    if ((await roomFor(row, tx)) === 'free') return this.seat(course, row, act, tx);
+    return (await roomFor(row, tx)) === 'free' ? this.seat(course, row, act, tx) : this.wait(course, row, act, tx);
+  }
+
+  private async wait(course: HeldCourse, row: RegistrationRow, act: Act, tx: EntityManager): Promise<RegistrationRow> {
     const [[next] = []] = (await tx.query(
       'update course set next_place = next_place + 1 where id = $1 returning next_place - 1 as place',
       [course.id],
@@ -113,13 +120,14 @@ export class SeatService {
    * works council does not stand in the way. Once the course has begun, the office decides who may still join.
    */
   async promote(course: HeldCourse, act: Act, tx: EntityManager): Promise<void> {
-    if (civilDateOf(act.now) > course.startsOn) return;
+    if (hasBegun(course, act)) return;
     const passedOver: string[] = [];
     for (;;) {
       const [next]: readonly RegistrationRow[] = await tx.query(
         `select ${registrationColumns} from ${registrationTables}
           where r.course_id = $1 and r.state = 'waiting' and r.works_council in ('not-needed', 'agreed')
             and r.id <> all($2::uuid[]) and ${quotaHasRoom}
+            and exists (select from person p where p.id = r.person_id and p.deactivated_at is null)
             and exists (select from course c where c.id = $1 and (c.capacity is null or c.seats_taken < c.capacity))
           order by r.place limit 1 for no key update of r`,
         [course.id, passedOver],
@@ -156,6 +164,18 @@ export class SeatService {
       tx,
     );
   }
+}
+
+function hasBegun({ startsOn }: HeldCourse, { now }: Act): boolean {
+  return civilDateOf(now) > startsOn;
+}
+
+async function someoneWaits({ id }: HeldCourse, tx: EntityManager): Promise<boolean> {
+  const [first]: readonly unknown[] = await tx.query(
+    `select 1 from registration where course_id = $1 and state = 'waiting' limit 1`,
+    [id],
+  );
+  return first !== undefined;
 }
 
 /** @throws Refusal course-full · quota-full */

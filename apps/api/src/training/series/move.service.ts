@@ -100,7 +100,7 @@ async function refuseUnknownRoom(
   if (fields.length > 0) throw new Refusal('invalid', { fields });
 }
 
-/** One statement for the sessions, so that a series may take places that it had itself. */
+/** One statement for the sessions, so that a series may take places that it had itself. Another room is where it is. */
 async function writeTimes(
   moved: readonly MovedSession[],
   roomId: string | null | undefined,
@@ -109,8 +109,12 @@ async function writeTimes(
   await tx.query(
     `update session s set starts_at = m."startsAt", ends_at = m."endsAt",
             room_id = case when $2 then $3::uuid else s.room_id end,
+            venue = case when $2 and s.room_id is distinct from r.id then coalesce(r.venue, s.venue) else s.venue end,
+            town = case when $2 and s.room_id is distinct from r.id then coalesce(r.town, s.town) else s.town end,
             calendar_sequence = s.calendar_sequence + 1, version = s.version + 1
-       from jsonb_to_recordset($1) as m(id uuid, "startsAt" timestamptz, "endsAt" timestamptz) where m.id = s.id`,
+       from jsonb_to_recordset($1) as m(id uuid, "startsAt" timestamptz, "endsAt" timestamptz)
+       left join room r on r.id = $3
+      where m.id = s.id`,
     [JSON.stringify(moved), roomId !== undefined, roomId ?? null],
   );
   await tx.query(
