@@ -38,6 +38,7 @@ export class ReportPeopleService {
         query.expiringUntil ?? addMonths(filter.on, query.expiringWithin ?? usualHorizon),
         query.after ?? null,
         limit + 1,
+        municipalities,
       ];
       const parameter = (fromEnd: number): string => `$${values.length - fromEnd}`;
       return tx.query(
@@ -54,15 +55,17 @@ export class ReportPeopleService {
          join department d on d.id = j.department_id
          join municipality m on m.key = d.municipality_key
          join course c on c.id = j.course_id
-         left join standing s on s.enrolment_id = j.enrolment_id and s.leads and $1 = ${parameter(4)}::date
-         where (${parameter(3)} = 'enrolled' or j.state = ${parameter(3)}
-             or (${parameter(3)} = 'expiring' and j.state = 'certified' and j.title_until <= ${parameter(2)}))
-           and (${parameter(1)}::uuid is null
+         left join standing s on s.enrolment_id = j.enrolment_id and s.leads and $1 = ${parameter(5)}::date
+         where (${parameter(4)} = 'enrolled' or j.state = ${parameter(4)}
+             or (${parameter(4)} = 'expiring' and j.state = 'certified' and j.title_until <= ${parameter(3)}))
+           and (${parameter(2)}::uuid is null
              or (p.family_name collate "de-x-icu", p.given_name collate "de-x-icu", e.id) > (
                select before.family_name collate "de-x-icu", before.given_name collate "de-x-icu", last.id
-               from enrolment last join person before on before.id = last.person_id where last.id = ${parameter(1)}))
+               from enrolment last join person before on before.id = last.person_id join department d on d.id = last.department_id
+               where last.id = ${parameter(2)}
+                 and (${parameter(0)}::text[] is null or d.municipality_key = any(${parameter(0)}))))
          order by p.family_name collate "de-x-icu", p.given_name collate "de-x-icu", e.id
-         limit ${parameter(0)}`,
+         limit ${parameter(1)}`,
         values,
       );
     });

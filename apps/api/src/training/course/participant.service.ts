@@ -43,7 +43,7 @@ export class ParticipantService {
       `select ${shownColumns} from enrolment e ${joined} ${standingOf}
        where ${shownPeople}
          and ($5::uuid is null or (${byName}) > (
-           select ${byName} from enrolment e join person p on p.id = e.person_id where e.id = $5))
+           select ${byName} from enrolment e ${joined} where e.id = $5 and ${shownPeople}))
        order by ${byName} limit $6`,
       [...filter, after, limit + 1],
     );
