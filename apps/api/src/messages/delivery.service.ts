@@ -22,11 +22,15 @@ const lastPatience = 500;
 
 const isDue = 'sent_at is null and given_up_at is null and withdrawn_at is null and due_at <= $1';
 
+/** What is about an account goes to the address that it was written for; the rest follows its person to her new one. */
+const presentAddress = `coalesce(
+  (select p.email from person p where p.id = recipient_person and message.category <> 'account'), recipient)`;
+
 type Due = Pick<
   MessageEntity,
   'id' | 'template' | 'category' | 'language' | 'recipient' | 'content' | 'attempts' | 'calendar' | 'createdAt'
 > & {
-  /** While an earlier attempt was under way. */
+  /** While an earlier attempt was under way; or her access has ended since. */
   readonly isWithdrawn: boolean;
 };
 
@@ -110,8 +114,10 @@ export class DeliveryService implements OnModuleInit, OnModuleDestroy {
 
   private async sendLocked(id: string, { manager: tx }: QueryRunner): Promise<boolean> {
     const [due]: readonly Due[] = await tx.query(
-      `select id, template, category, language, recipient, content, attempts, calendar, created_at as "createdAt",
-              exists (select from message_withdrawal w where w.message_id = message.id) as "isWithdrawn"
+      `select id, template, category, language, content, attempts, calendar, created_at as "createdAt",
+              ${presentAddress} as recipient,
+              exists (select from message_withdrawal w where w.message_id = message.id) or (category <> 'account' and exists (
+                select from person p where p.id = recipient_person and p.deactivated_at is not null)) as "isWithdrawn"
          from message where id = $2 and ${isDue} for update skip locked`,
       [this.clock.now(), id],
     );
@@ -132,8 +138,9 @@ export class DeliveryService implements OnModuleInit, OnModuleDestroy {
     }
     // The content may hold a link that lets somebody in: it goes as soon as nobody needs it.
     await tx.query(
-      `update message set sent_at = $2, attempts = attempts + 1, content = null, calendar = null, last_error = null where id = $1`,
-      [id, this.clock.now()],
+      `update message set sent_at = $2, recipient = $3, attempts = attempts + 1, content = null, calendar = null, last_error = null
+        where id = $1`,
+      [id, this.clock.now(), due.recipient],
     );
     return true;
   }

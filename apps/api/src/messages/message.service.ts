@@ -130,8 +130,17 @@ export class MessageService {
     await tx.query('delete from calendar_feed where person_id = $1', [personId]);
   }
 
-  /** Where both chose, the choice of the person who stays holds; the other's feed ends, since its address was not hers. */
+  /**
+   * What waits goes to the person who stays. Where both chose, her choice holds; the other's feed ends, since its address
+   * was not hers.
+   */
   async merge(from: string, to: string, tx: EntityManager): Promise<void> {
+    await tx.query(
+      `update message set recipient_person = $2 where id in (
+         select id from message where recipient_person = $1 and sent_at is null and withdrawn_at is null and category <> 'account'
+            for update skip locked)`,
+      [from, to],
+    );
     await tx.query(
       `insert into message_choice (person_id, category, wanted)
        select $2, category, wanted from message_choice where person_id = $1 on conflict do nothing`,

@@ -210,3 +210,35 @@ describe('A mail that a slow mail server has in hand while its registration is w
     expect(await unsentTo(person)).toEqual([]);
   });
 });
+
+describe('A mail that waits', () => {
+  const waiting = async (): Promise<string> => {
+    const course = await openCourse(test);
+    const { person, id } = await makeRegistration(test, course, { state: 'waiting' });
+    await ask(office, 'post', `registrations/${id}/admission`, { version: 1 });
+    expect(await unsentTo(person)).toEqual(['registration-admitted']);
+    return person;
+  };
+
+  it('goes to the address that its person has by then', async () => {
+    const person = await waiting();
+    const before = await addressOf(person);
+    await test.database.query(`update person set email = 'neu@stadt.example' where id = $1`, [person]);
+    expect(await mailsOf(person)).toHaveLength(1);
+    expect(await mailsTo(test, before)).toEqual([]);
+  });
+
+  it('is not sent to somebody whose access has ended meanwhile', async () => {
+    const person = await waiting();
+    await test.database.query('update person set deactivated_at = now() where id = $1', [person]);
+    expect(await mailsOf(person)).toEqual([]);
+    expect(await unsentTo(person)).toEqual([]);
+  });
+
+  it('goes to the person into whom its own was merged', async () => {
+    const person = await waiting();
+    const stays = await makePerson(test);
+    await ask(office, 'post', `people/${stays.id}/merge`, { duplicate: person, version: 1, duplicateVersion: 1 });
+    expect(await mailsOf(stays.id)).toHaveLength(1);
+  });
+});
