@@ -116,15 +116,14 @@ export default {
         api = await start();
         door = askAt(api.port);
         await withdrawOf(2);
-        await aDayLater();
-        await post.open();
         if (long) {
           await kill();
           kills += 1;
-          await restart();
         }
-        const isDone = await eventually(nothingOpen, 20_000);
-        if (!isDone) log('some mails still wait');
+        await post.open();
+        await aDayLater();
+        if (long) await restart();
+        if (!(await eventually(nothingOpen, long ? 60_000 : 20_000))) log('some mails still wait');
         const duringOutage = post.arrivals.length - before;
 
         const verdict = await judge(sql, post.arrivals, withdrawnAt);
