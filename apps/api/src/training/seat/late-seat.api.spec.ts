@@ -4,6 +4,7 @@ import { expectRefusal } from '../../../test/answer';
 import { startApp, type TestApp } from '../../../test/app';
 import { makeDepartment, signIn, type SignedIn } from '../../../test/make';
 import { makeRegistration, makeTown, openCourse, registrationIn, type Town } from '../../../test/make-registration';
+import { OfferService } from './offer.service';
 
 let test: TestApp;
 let town: Town;
@@ -76,5 +77,25 @@ describe('A free seat', () => {
     });
     expect(moved.status).toBe(200);
     expect(await registrationIn(test, next.id)).toMatchObject({ state: 'admitted' });
+  });
+});
+
+describe('Offers that are over', () => {
+  it('end in all courses, though something stands in the way in one', async () => {
+    const courses = [await openCourse(test), await openCourse(test)].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const offers = [];
+    for (const course of courses) {
+      const wish = { department: town.own, state: 'admitted', acceptUntil: '2026-11-21T08:00:00Z' } as const;
+      offers.push(await makeRegistration(test, course, wish));
+    }
+    await test.database.query(`
+      create function refuse_first() returns trigger language plpgsql as $$ begin raise exception 'in the way'; end $$;
+      create trigger refuse_first before update on registration for each row
+        when (old.course_id = '${courses[0]?.id}') execute function refuse_first()`);
+    const lapse = () => test.app.get(OfferService, { strict: false }).lapseDue('2026-11-22T09:00:00.000Z');
+    await expect(lapse()).rejects.toThrow('in the way');
+    expect(await registrationIn(test, offers[1]?.id ?? '')).toMatchObject({ state: 'lapsed' });
+    await test.database.query('drop trigger refuse_first on registration');
+    expect(await lapse()).toBe(1);
   });
 });

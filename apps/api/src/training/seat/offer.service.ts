@@ -31,7 +31,15 @@ export class OfferService implements OnModuleInit {
       [now],
     );
     let ended = 0;
-    for (const { id } of courses) ended += await this.lapseIn(id, now);
+    const failures: unknown[] = [];
+    for (const { id } of courses) {
+      // What stands in the way in one course keeps nobody waiting in another.
+      await this.lapseIn(id, now).then(
+        (count) => (ended += count),
+        (error: unknown) => failures.push(error),
+      );
+    }
+    if (failures.length > 0) throw failures[0];
     return ended;
   }
 
