@@ -26,6 +26,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/lehrgaenge/:course/termine/:session/verschieben',
     '/raeume',
     '/lehrbefaehigungen',
+    '/beteiligung',
     '/einrichtungen',
     '/katalog',
     '/katalog/:announced',
@@ -48,6 +49,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/lehrgaenge/:course/plaetze',
     '/lehrgaenge/:course/benennen',
     '/berichte/bescheinigungen',
+    '/beteiligung',
   ],
   'verwaltung@mittler.example': ['/personen', '/personen/:person', '/konto'],
   'dienststelle@mittler.example': [

@@ -41,7 +41,7 @@ export const routes: Routes = [
   room(['bescheinigungen', 'pruefen'], () =>
     import('./certification/certification.routes').then((it) => it.certificationRoutes),
   ),
-  room(['berichte'], () => import('./reporting/reporting.routes').then((it) => it.reportingRoutes)),
+  room(['berichte', 'beteiligung'], () => import('./reporting/reporting.routes').then((it) => it.reportingRoutes)),
   room(['start', 'import'], () => import('./office/office.routes').then((it) => it.officeRoutes)),
   {
     path: 'impressum',

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { roleOnly } from '../shell/guards';
+import { keepUnsaved, roleOnly } from '../shell/guards';
 import { titled } from '../shell/page-title';
 
 export const reportingRoutes: Routes = [
@@ -15,5 +15,12 @@ export const reportingRoutes: Routes = [
     data: titled('Personen hinter dem Bericht', 'People behind the report'),
     canActivate: [roleOnly('coordination-office', 'municipal-coordinator')],
     loadComponent: () => import('./report-people-page').then((it) => it.ReportPeoplePage),
+  },
+  {
+    path: 'beteiligung',
+    data: titled('Beteiligung der Kommunen', 'Participation of municipalities'),
+    canActivate: [roleOnly('coordination-office', 'municipal-coordinator')],
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./participation/participation-page').then((it) => it.ParticipationPage),
   },
 ];

@@ -102,6 +102,13 @@ const items: readonly NavigationItem[] = [
     roles: ['coordination-office', 'municipal-coordinator', 'auditor'],
   },
   {
+    path: '/beteiligung',
+    label: { de: 'Beteiligung', en: 'Participation' },
+    icon: 'people',
+    place: 'planning',
+    roles: ['coordination-office', 'municipal-coordinator'],
+  },
+  {
     path: '/raeume',
     label: { de: 'Räume', en: 'Rooms' },
     icon: 'door',
