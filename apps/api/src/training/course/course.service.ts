@@ -39,6 +39,12 @@ const courses = `
            select from session s join session_trainer t on t.session_id = s.id
             where s.course_id = c.id and t.person_id = $2) or ${concerns('$1')})`;
 
+interface CourseBefore {
+  readonly endsOn: IsoDate;
+  readonly taken: number;
+  readonly admits: CourseAnswer['admits'];
+}
+
 /** Courses: one run of a programme each. */
 @Injectable()
 export class CourseService {
@@ -88,15 +94,16 @@ export class CourseService {
     const changes = rowOf(wish);
     return inTransaction(this.dataSource, async (tx) => {
       await refuseUnknown(wish, tx);
-      const [before]: readonly { readonly endsOn: IsoDate; readonly taken: number }[] = await tx.query(
-        'select ends_on as "endsOn", seats_taken as taken from course where id = $1 for no key update',
+      const [before]: readonly CourseBefore[] = await tx.query(
+        'select ends_on as "endsOn", seats_taken as taken, admits from course where id = $1 for no key update',
         [id],
       );
       if (before && (wish.capacity ?? before.taken) < before.taken)
         throw new Refusal('seats-taken', { facts: { taken: before.taken } });
       await editVersioned(CourseEntity, { id, version: wish.version }, changes, tx);
       const endsOn = before?.endsOn === changes.endsOn ? null : changes.endsOn;
-      await this.change.follow(id, endsOn, this.clock.now(), tx);
+      const admittedByOffice = before?.admits === 'office';
+      await this.change.follow(id, { endsOn, admittedByOffice }, this.clock.now(), tx);
       await this.note(caller, 'course.edited', id, tx);
       return this.one(caller, id, tx);
     });

@@ -52,6 +52,25 @@ export class SeatService {
     return (await roomFor(row, tx)) === 'free' ? this.seat(course, row, act, tx) : this.wait(course, row, act, tx);
   }
 
+  /** The course has come to admit by itself: what was left to the office is settled, and who waits already comes first. */
+  async settleAll(course: HeldCourse, act: Act, tx: EntityManager): Promise<void> {
+    if (course.admits === 'office') return;
+    await this.promote(course, act, tx);
+    const rows: readonly RegistrationRow[] = await tx.query(
+      `select ${registrationColumns} from ${registrationTables} join person p on p.id = r.person_id
+        where r.course_id = $1 and r.state = 'approved' and r.works_council in ('not-needed', 'agreed')
+          and p.deactivated_at is null
+        order by r.state_since, r.registered_at, r.id for no key update of r`,
+      [course.id],
+    );
+    for (const row of rows) {
+      const isLineHeld = hasBegun(course, act) && (await someoneWaits(course, tx));
+      const isFree = !isLineHeld && (await roomFor(row, tx)) === 'free';
+      const isSeated = isFree && (await this.isSeated(course, row, consequenceOf(act), tx));
+      if (!isSeated) await this.wait(course, row, consequenceOf(act), tx);
+    }
+  }
+
   private async wait(course: HeldCourse, row: RegistrationRow, act: Act, tx: EntityManager): Promise<RegistrationRow> {
     const [[next] = []] = (await tx.query(
       'update course set next_place = next_place + 1 where id = $1 returning next_place - 1 as place',

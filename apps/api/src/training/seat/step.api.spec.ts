@@ -34,7 +34,7 @@ const tables = [
   'message',
 ] as const;
 
-const ask = (who: SignedIn | null, method: 'get' | 'post', path: string, body?: object) => {
+const ask = (who: SignedIn | null, method: 'get' | 'post' | 'put', path: string, body?: object) => {
   const request = test.http[method](`/api/${path}`);
   if (who) void request.set('Cookie', who.cookie);
   return body === undefined ? request : request.send(body);
@@ -155,6 +155,40 @@ describe('An approval', () => {
     const late = await makeRegistration(test, course, { state: 'approved' });
     expect((await step(town.office, late.id, 'admission')).body.state).toBe('waiting');
     await expectNothing(() => step(town.office, late.id, 'admission', { version: 2 }), 409, 'course-full');
+  });
+
+  it('is settled in its order once the course admits by itself, after those who wait', async () => {
+    const course = await openCourse(test, { capacity: 1, admits: 'office' });
+    const approved = { department: town.own, state: 'approved' } as const;
+    const later = await makeRegistration(test, course, { ...approved, registeredAt: '2026-11-20T10:00:00Z' });
+    const sooner = await makeRegistration(test, course, { ...approved, registeredAt: '2026-11-20T09:00:00Z' });
+    const asked = await makeRegistration(test, course, { ...approved, worksCouncil: 'asked' });
+    const gone = await makeRegistration(test, course, approved);
+    await test.database.query('update person set deactivated_at = now() where id = $1', [gone.person]);
+    const waiting = await makeRegistration(test, course, { state: 'waiting' });
+    const edit = {
+      institutionId: course.institution,
+      name: `Lehrgang ${course.id}`,
+      venue: 'Bürgerhaus',
+      town: 'Auenfeld',
+      startsOn: '2027-02-01',
+      endsOn: '2027-11-30',
+      capacity: 2,
+      version: 1,
+    };
+    const states = async () => {
+      const rows = await Promise.all([waiting, sooner, later, asked, gone].map(({ id }) => registrationIn(test, id)));
+      return rows.map(({ state }) => state);
+    };
+    expect((await ask(town.office, 'put', `courses/${course.id}`, edit)).status).toBe(200);
+    expect(await states()).toEqual(['admitted', 'approved', 'approved', 'approved', 'approved']);
+    const { status } = await ask(town.office, 'put', `courses/${course.id}`, {
+      ...edit,
+      admits: 'automatic',
+      version: 2,
+    });
+    expect(status).toBe(200);
+    expect(await states()).toEqual(['admitted', 'admitted', 'waiting', 'approved', 'approved']);
   });
 
   it('ends with its deadline for departments, not for the office', async () => {
