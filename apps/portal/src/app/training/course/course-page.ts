@@ -11,6 +11,7 @@ import { Crumbs } from '../../ui/crumbs';
 import { Icon } from '../../ui/icon';
 import { Waiting } from '../../ui/notices/waiting';
 import { ParticipantSection } from '../participant/participant-section';
+import { TandemSection } from '../participant/tandem-section';
 import { SessionSection } from '../session/session-section';
 import { trainingTexts } from '../texts';
 import { AnnouncementSection } from './announcement-section';
@@ -29,6 +30,7 @@ import { CourseFigures } from './course-figures';
     AnnouncementSection,
     ParticipantSection,
     SessionSection,
+    TandemSection,
   ],
   template: `<div class="m-page">
     <m-crumbs [above]="[{ label: texts().courses.title, path: '/lehrgaenge' }]" [here]="name()" />
@@ -62,6 +64,7 @@ import { CourseFigures } from './course-figures';
         }
         @if (seesPeople()) {
           <m-participant-section [course]="one.id" [keeps]="keeps()" />
+          <m-tandem-section [course]="one.id" />
         }
         @if (seesPeople()) {
           <m-session-section [course]="one.id" [keeps]="keeps()" [people]="one.enrolled" />
