@@ -132,6 +132,7 @@ export const importReferenceKinds = [
   'revocations',
   'cases',
   'sessions',
+  'registrations',
   'person-changed',
   'other',
 ] as const;

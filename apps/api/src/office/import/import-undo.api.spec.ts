@@ -7,6 +7,7 @@ import { startApp, type TestApp } from '../../../test/app';
 import { digestOf, makeDepartment, makePerson, makeRole, signIn, type SignedIn } from '../../../test/make';
 import { makeCourse, makeEnrolment, makeMarks, makeSession } from '../../../test/make-course';
 import { csvList, done, freshName, type ImportSteps, importSteps } from '../../../test/make-import';
+import { makeRegistration, registrationIn } from '../../../test/make-registration';
 import { inTransaction } from '../../database/transaction';
 import { LedgerService } from '../../ledger/ledger.service';
 
@@ -262,6 +263,26 @@ describe('Undoing is refused when something refers to what was added, and says w
     expect(answer.body.facts.references.filter((each) => each.kind === kind)).toMatchObject([{ lines: [3] }]);
     for (const reference of answer.body.facts.references) await expectAnswer(test, 'ImportReference', reference);
     expect(await digestOf(test, ...business)).toBe(before);
+  });
+
+  it('her own registration, which it had ended in the seat', async () => {
+    const course = await over();
+    const name = freshName();
+    const department = await makeDepartment(test, '05915');
+    const known = await makePerson(test, {
+      familyName: name,
+      givenName: 'Ada',
+      birthDate: '1980-01-01',
+      department: department.id,
+    });
+    const { id } = await makeRegistration(test, course, { person: known.id, department, state: 'approved' });
+    const made = await imported([`;${name};Ada;01.01.1980;;Hamm;${department.name};2;;;`], { courseId: course.id });
+    expect((await registrationIn(test, id)).enrolmentId).toBe(await enrolmentOf(name));
+    const before = await digestOf(test, ...business, 'registration', 'registration_event');
+    const answer = await steps.step(made, 'undo');
+    await expectRefusal(test, answer, 409, 'import-referenced');
+    expect(answer.body.facts.references).toEqual([{ kind: 'registrations', count: 1, lines: [2] }]);
+    expect(await digestOf(test, ...business, 'registration', 'registration_event')).toBe(before);
   });
 
   it('a later change of a field that it had changed', async () => {

@@ -27,6 +27,7 @@ const kindOfTable: Readonly<Record<string, ImportReferenceKind>> = {
   mediation_case: 'cases',
   session_trainer: 'sessions',
   roll_event: 'sessions',
+  registration: 'registrations',
 };
 
 /** Derived from facts and registrations, they go with them. */
@@ -83,11 +84,15 @@ function referring(
 const ofNoEnrolment = `not exists (select from import_made own
   where own.import_id = $1 and own.kind = 'enrolment' and own.subject_id = row.enrolment_id)`;
 
+/** Her own way into the course, with what others decided on it, was there before the import ended it in a seat. */
+const wasThereBefore = `exists (select from registration_event e
+  where e.registration_id = row.id and e.means = 'import' and e.from_state is not null)`;
+
 /** Which of the referring rows the import has not written itself. */
 function foreign(table: string, column: string): string {
   const ownKind = targets[table];
   // What is registered by the import goes with its enrolment.
-  if (table === 'registration') return ofNoEnrolment;
+  if (table === 'registration') return `(${ofNoEnrolment} or ${wasThereBefore})`;
   if (ownKind === undefined) return 'true';
   const isForeign = `not exists (select from import_made own where own.import_id = $1 and own.kind = '${ownKind}' and own.subject_id = row.id)`;
   if (table !== 'fact') return isForeign;
