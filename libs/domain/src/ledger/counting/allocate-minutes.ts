@@ -30,7 +30,7 @@ export function allocateMinutes(
   needs: ReadonlyMap<string, number>,
   cap: Cap | null,
 ): number[] {
-  // Stryker disable next-line ConditionalExpression,MethodExpression,EqualityOperator: a short cut; what is not capped counts in full.
+  // Stryker disable next-line ConditionalExpression,MethodExpression,ArrowFunction,EqualityOperator: a short cut; what is not capped counts in full.
   if (cap === null || credits.every((credit) => credit.modality !== cap.modality)) {
     return credits.map((credit) => credit.minutes);
   }
