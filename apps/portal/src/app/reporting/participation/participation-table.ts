@@ -45,10 +45,12 @@ interface Chip {
                   <ul>
                     @for (department of present; track department.id) {
                       <li>
-                        <span
-                          >{{ department.name }}
-                          <span class="m-meta">{{ texts().kindNames[department.kind] }}</span></span
-                        >
+                        <span>
+                          {{ department.name }}
+                          @if (kind(department); as name) {
+                            <span class="m-meta">{{ name }}</span>
+                          }
+                        </span>
                         <span class="m-chips">
                           @for (chip of chips(department); track chip.text) {
                             <m-badge [tone]="chip.tone" [icon]="chip.icon">{{ chip.text }}</m-badge>
@@ -96,6 +98,11 @@ export class ParticipationTable {
 
   protected takingPart(row: MunicipalityParticipation): readonly ParticipatingDepartment[] {
     return row.departments.filter(({ takesPart }) => takesPart);
+  }
+
+  /** Where the name itself does not say it. */
+  protected kind({ name, kind }: ParticipatingDepartment): string {
+    return name === this.texts().neededKinds[kind] || kind === 'other' ? '' : this.texts().kindNames[kind];
   }
 
   protected idle(row: MunicipalityParticipation): string {

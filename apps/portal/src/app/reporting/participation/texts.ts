@@ -23,7 +23,7 @@ const de = {
   counted: (departments: number, people: number, tandems: number) =>
     `${departments === 1 ? 'Ein Amt ist' : `${String(departments)} Ämter sind`} dabei, mit ${
       people === 1 ? 'einer Person' : `${String(people)} Personen`
-    } und ${tandems === 1 ? 'einem Tandem' : `${String(tandems)} Tandems`}.`,
+    }${tandems === 0 ? '' : tandems === 1 ? ' und einem Tandem' : ` und ${String(tandems)} Tandems`}.`,
   kinds: {
     'integration-centre': 'ein Integrationszentrum',
     'youth-office': 'ein Jugendamt',
@@ -96,7 +96,7 @@ const en: typeof de = {
   counted: (departments, people, tandems) =>
     `${departments === 1 ? 'One department takes' : `${String(departments)} departments take`} part, with ${
       people === 1 ? 'one person' : `${String(people)} people`
-    } and ${tandems === 1 ? 'one tandem' : `${String(tandems)} tandems`}.`,
+    }${tandems === 0 ? '' : tandems === 1 ? ' and one tandem' : ` and ${String(tandems)} tandems`}.`,
   kinds: {
     'integration-centre': 'an integration centre',
     'youth-office': 'a youth office',
