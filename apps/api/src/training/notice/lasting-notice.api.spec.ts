@@ -107,6 +107,27 @@ describe('Approvers', () => {
     expect(await registrationIn(test, id)).toMatchObject({ state: 'admitted' });
   });
 
+  it('are not asked any more about somebody who is deleted', async () => {
+    const department = await makeDepartment(test, '05515');
+    const coordinator = await signIn(test, { roles: [{ role: 'municipal-coordinator', municipality: '05515' }] });
+    const approver = await signIn(test, { roles: [{ role: 'approver', department: department.id }] });
+    const course = await openCourse(test);
+    const [going, staying] = [
+      await makePerson(test, { department: department.id }),
+      await makePerson(test, { department: department.id }),
+    ];
+    for (const { id: personId } of [going, staying])
+      await ask(coordinator, 'post', `courses/${course.id}/nominations`, {
+        id: randomUUID(),
+        personId,
+        departmentId: department.id,
+      });
+    expect(await unsentTo(approver.id)).toEqual(['approval-asked', 'approval-asked']);
+    const deleted = await test.http.delete(`/api/people/${going.id}?version=1`).set('Cookie', office.cookie);
+    expect(deleted.status).toBe(204);
+    expect(await unsentTo(approver.id)).toEqual(['approval-asked']);
+  });
+
   it('cannot decide by a link about a person who turned out to be themselves', async () => {
     const department = await makeDepartment(test);
     const double = await makePerson(test);

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
+import { MessageService } from '../../messages/message.service';
 import { type DepartmentMove, type PersonReference, PersonReferences } from '../../people/person/person-references';
 import { actOfClock } from './act';
 import { RegistrationDesk } from './registration-desk';
@@ -17,6 +18,7 @@ export class RegistrationReference implements PersonReference, OnModuleInit {
   constructor(
     private readonly references: PersonReferences,
     private readonly desk: RegistrationDesk,
+    private readonly messages: MessageService,
     private readonly clock: Clock,
   ) {}
 
@@ -52,12 +54,23 @@ export class RegistrationReference implements PersonReference, OnModuleInit {
     );
     const held: HeldCourse[] = [];
     for (const { id } of courses) held.push(await this.desk.hold(id, tx));
+    await this.withdrawMails(personId, tx);
     const own = '(select id from registration where person_id = $1)';
     await tx.query(`update registration set substitute_for = null where substitute_for in ${own}`, [personId]);
     await tx.query(`delete from approval_link where approver_id = $1 or registration_id in ${own}`, [personId]);
     await tx.query(`delete from registration_event where registration_id in ${own}`, [personId]);
     await tx.query('delete from registration where person_id = $1', [personId]);
     for (const course of held) await this.desk.finish(course, actOfClock(this.clock.now()), tx);
+  }
+
+  /** Whoever was to decide on her would be led to nothing. */
+  private async withdrawMails(personId: string, tx: EntityManager): Promise<void> {
+    const own: readonly { readonly id: string }[] = await tx.query(
+      'select id from registration where person_id = $1 order by 1',
+      [personId],
+    );
+    const ids = own.map(({ id }) => id);
+    if (ids.length > 0) await this.messages.withdrawAll('registration', ids, this.clock.now(), tx);
   }
 
   /** What goes on goes on for the new department, which is asked where the old one has not decided. What it frees moves up. */
