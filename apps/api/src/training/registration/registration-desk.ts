@@ -75,6 +75,16 @@ export class RegistrationDesk {
     if (isHers) await this.seats.confirm(course, stated, consequenceOf(act), tx);
   }
 
+  /**
+   * Of a municipality to which she has moved: what another one's works council said does not bind its own. An open
+   * registration is put before it with the approval; who has a seat or an offer keeps it.
+   */
+  async askCouncilAnew(row: RegistrationRow, act: Act, tx: EntityManager): Promise<void> {
+    const isBefore = row.state === 'approved' || row.state === 'waiting';
+    if (!isBefore || !row.asksWorksCouncil || row.worksCouncil === 'asked') return;
+    await this.book.move(row, row.state, { worksCouncil: 'asked' }, act, tx);
+  }
+
   /** The seat stays hers: a mark may still come. */
   async markNotAttended(row: RegistrationRow, act: Act, tx: EntityManager): Promise<void> {
     await this.book.move(row, 'not-attended', {}, act, tx);

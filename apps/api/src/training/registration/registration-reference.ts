@@ -7,7 +7,7 @@ import { MessageService } from '../../messages/message.service';
 import { type DepartmentMove, type PersonReference, PersonReferences } from '../../people/person/person-references';
 import { actOfClock } from './act';
 import { RegistrationDesk } from './registration-desk';
-import type { HeldCourse } from './registration-row';
+import { type HeldCourse, holdRegistration } from './registration-row';
 
 /** A person's registrations, with their history and the links about them or to her. */
 @Injectable()
@@ -87,7 +87,19 @@ export class RegistrationReference implements PersonReference, OnModuleInit {
       [personId, from, to],
     )) as [readonly { readonly id: string; readonly state: RegistrationState }[], number];
     const act = actOfClock(this.clock.now());
-    for (const { id, state } of moved) if (state === 'registered') await this.desk.askAnew(id, act, tx);
+    const isElsewhere = await areOfTwoMunicipalities(from, to, tx);
+    for (const { id, state } of moved) {
+      if (state === 'registered') await this.desk.askAnew(id, act, tx);
+      else if (isElsewhere) await this.desk.askCouncilAnew(await holdRegistration(id, tx), act, tx);
+    }
     for (const course of held) await this.desk.finish(course, act, tx);
   }
+}
+
+async function areOfTwoMunicipalities(from: string, to: string, tx: EntityManager): Promise<boolean> {
+  const [row]: readonly { readonly count: number }[] = await tx.query(
+    'select count(distinct municipality_key) from department where id in ($1, $2)',
+    [from, to],
+  );
+  return row?.count === 2;
 }

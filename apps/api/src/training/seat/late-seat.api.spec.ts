@@ -80,6 +80,41 @@ describe('A free seat', () => {
   });
 });
 
+describe('The works council of a municipality to which people move', () => {
+  it('is asked about those who have no seat yet, whatever the former one said', async () => {
+    const course = await openCourse(test, { capacity: 1 });
+    const [here, there] = [await makeDepartment(test, '05515'), await makeDepartment(test, '05754')];
+    const next = await makeDepartment(test, '05754');
+    await test.database.query(`update municipality set asks_works_council = true where key = '05754'`);
+    const office = await signIn(test, { roles: ['coordination-office'] });
+    const moveTo = async (person: string, department: string) => {
+      const [{ id: membership }] = await test.database.query(
+        'select id from membership where person_id = $1 and valid_until is null',
+        [person],
+      );
+      return post(office, `people/${person}/moves`, { membership, department, on: '2026-11-22' });
+    };
+    const states = ['registered', 'approved', 'waiting', 'admitted'] as const;
+    const made = await Promise.all(
+      states.map((state) => makeRegistration(test, course, { department: here, state, worksCouncil: 'agreed' })),
+    );
+    for (const { person } of made) expect((await moveTo(person, there.id)).status).toBe(200);
+    const councils = async () => {
+      const rows = await Promise.all(made.map(({ id }) => registrationIn(test, id)));
+      return rows.map(({ worksCouncil }) => worksCouncil);
+    };
+    expect(await councils()).toEqual(['agreed', 'asked', 'asked', 'agreed']);
+    const [, approved] = made;
+    await post(office, `registrations/${approved?.id}/works-council`, { version: 3, status: 'agreed' });
+    expect(await registrationIn(test, approved?.id ?? '')).toMatchObject({ state: 'waiting', worksCouncil: 'agreed' });
+    const [, , waiting] = made;
+    const { version } = await registrationIn(test, waiting?.id ?? '');
+    await post(office, `registrations/${waiting?.id}/works-council`, { version, status: 'agreed' });
+    await moveTo(waiting?.person ?? '', next.id);
+    expect(await registrationIn(test, waiting?.id ?? '')).toMatchObject({ worksCouncil: 'agreed' });
+  });
+});
+
 describe('Offers that are over', () => {
   it('end in all courses, though something stands in the way in one', async () => {
     const courses = [await openCourse(test), await openCourse(test)].sort((a, b) => (a.id < b.id ? -1 : 1));
