@@ -79,7 +79,7 @@ interface Chip {
                 <ul>
                   @for (tandem of row.tandems; track tandem.id) {
                     <li>
-                      {{ pair(tandem) }}
+                      <span>{{ pair(tandem) }}</span>
                       <a class="m-meta" [routerLink]="['/lehrgaenge', tandem.course.id]">{{ tandem.course.name }}</a>
                     </li>
                   }
