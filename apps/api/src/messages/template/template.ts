@@ -65,7 +65,7 @@ export const categoryOf: Readonly<Record<Template, MessageCategory>> = {
   // Nobody shall stand before a closed door because she wanted fewer mails.
   'session-moved': 'decision',
   'session-cancelled': 'decision',
-  'session-left': 'invitation-to-session',
+  'session-left': 'decision',
   'session-soon': 'reminder',
   'acceptance-due': 'reminder',
   'approval-open': 'reminder',

@@ -184,6 +184,20 @@ describe('A calendar', () => {
     expect(await unsentTo(person)).toContain('session-invitation');
   });
 
+  it('loses the sessions of somebody who left, though she wants no invitations', async () => {
+    const course = await openCourse(test);
+    const { person } = await makeEnrolment(test, course);
+    await makeSession(test, course, { startsAt: '2027-03-27T08:00:00.000Z' });
+    await test.database.query(
+      `insert into message_choice (person_id, category, wanted) values ($1, 'invitation-to-session', false)`,
+      [person],
+    );
+    await ask(office, 'post', `registrations/${await ofPerson(person)}/withdrawal`, {
+      version: await versionOf(person),
+    });
+    expect(await unsentTo(person)).toEqual(['registration-withdrawn', 'session-left']);
+  });
+
   it('shows the place of the room into which a session moves', async () => {
     const course = await openCourse(test);
     const { person } = await makeEnrolment(test, course);
