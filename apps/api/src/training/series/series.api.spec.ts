@@ -277,6 +277,18 @@ describe('Moving', () => {
     expect(await digestOf(test, ...tables)).toBe(before);
   });
 
+  it('to where they are already changes nothing, and tells nobody', async () => {
+    const [session] = await planned();
+    const { startsAt } = session!;
+    const before = await digestOf(test, ...tables);
+    for (const wish of [{}, { roomId: null }, { scope: 'following' }]) {
+      const answer = await move(session!, { startsAt, ...wish });
+      expect(answer.status).toBe(200);
+      expect(answer.body.sessions[0]).toMatchObject({ id: session!.id, version: session!.version });
+    }
+    expect(await digestOf(test, ...tables)).toBe(before);
+  });
+
   it('one session goes alone, in its length, and calendars hear of it', async () => {
     const sessions = await planned();
     const answer = await move(sessions[1]!);
