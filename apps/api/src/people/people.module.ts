@@ -16,6 +16,7 @@ import { PageController } from './account/page.controller';
 import { ErasureService } from './person/erasure.service';
 import { MemberController } from './membership/member.controller';
 import { MemberQuery } from './membership/member.query';
+import { DepartmentMoves } from './membership/department-moves';
 import { MembershipController } from './membership/membership.controller';
 import { MembershipService } from './membership/membership.service';
 import { MergeService } from './person/merge.service';
@@ -73,6 +74,7 @@ import { NeededKindsService } from './unit/needed-kinds.service';
     PersonService,
     PersonReferences,
     MembershipService,
+    DepartmentMoves,
     MemberQuery,
     MergeService,
     ErasureService,

@@ -10,6 +10,7 @@ import { Planning1763800007000 } from './1763800007000-planning';
 import { Messages1763800008000 } from './1763800008000-messages';
 import { Participation1763800009000 } from './1763800009000-participation';
 import { Withdrawal1763800010000 } from './1763800010000-withdrawal';
+import { PlannedMove1763800010500 } from './1763800010500-planned-move';
 
 /** All migrations, in the order in which they run. One that has been released is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Messages1763800008000,
   Participation1763800009000,
   Withdrawal1763800010000,
+  PlannedMove1763800010500,
 ];

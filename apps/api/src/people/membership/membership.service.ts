@@ -11,7 +11,7 @@ import { Refusal } from '../../http/refusal';
 import { requireOrder } from '../period-order';
 import { writingReachOf } from '../reach';
 import { membershipOf, requirePerson } from '../person/person.entity';
-import { PersonReferences } from '../person/person-references';
+import { DepartmentMoves } from './department-moves';
 
 interface Membership {
   readonly id: string;
@@ -26,7 +26,7 @@ export class MembershipService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: AuditService,
-    private readonly references: PersonReferences,
+    private readonly moves: DepartmentMoves,
     private readonly clock: Clock,
   ) {}
 
@@ -53,7 +53,7 @@ export class MembershipService {
     });
   }
 
-  /** Her courses are counted in the new department from that day on, by a recorded move, unless the caller says no. */
+  /** Her courses go along by a recorded move, on that day and not before, unless the caller says no. */
   move(caller: Caller, personId: string, { membership: id, department, on, withCourses }: MovePerson): Promise<void> {
     return inTransaction(this.dataSource, async (tx) => {
       const left = await this.require(caller, personId, id, tx);
@@ -67,18 +67,12 @@ export class MembershipService {
       await tx.query('update membership set valid_until = $2 where id = $1', [id, addDays(on, -1)]);
       // Where the old membership was to end, the new one does: a secondment's term does not change by a move.
       const until = left.until !== null && left.until >= on ? left.until : null;
-      await insert({ id: randomUUID(), departmentId: department, from: on, until }, personId, tx);
+      const membership = randomUUID();
+      await insert({ id: membership, departmentId: department, from: on, until }, personId, tx);
       await this.note(caller, 'person.moved', personId, { from: left.departmentId, to: department, on }, tx);
       if (withCourses === false) return;
-      const move = {
-        by: caller.personId,
-        personId,
-        from: left.departmentId,
-        to: department,
-        on,
-        now: this.clock.now(),
-      };
-      for (const reference of this.references.all()) await reference.move?.(move, tx);
+      const move = { by: caller.personId, personId, from: left.departmentId, to: department, on };
+      await this.moves.carryOrPlan({ ...move, membership }, this.clock.now(), tx);
     });
   }
 

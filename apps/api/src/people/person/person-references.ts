@@ -26,7 +26,7 @@ export interface PersonReference {
 }
 
 export interface DepartmentMove {
-  readonly by: string;
+  readonly by: string | null;
   readonly personId: string;
   readonly from: string;
   readonly to: string;

@@ -70,8 +70,11 @@ export class ParticipantService {
     };
   }
 
-  /** @throws Refusal not-found (enrolment or department) · mark-id-reused */
+  /** @throws Refusal invalid (a day to come) · not-found (enrolment or department) · mark-id-reused */
   async move(caller: Caller, enrolmentId: string, wish: MoveEnrolment): Promise<void> {
+    const today = this.clock.today();
+    if (wish.on > today)
+      throw new Refusal('invalid', { fields: [{ pointer: '/on', rule: 'notInFuture', limit: today }] });
     await inTransaction(this.dataSource, async (tx) => {
       await this.ledger.lock([enrolmentId], tx);
       const [known]: readonly { readonly department: boolean; readonly said: string | null }[] = await tx.query(
