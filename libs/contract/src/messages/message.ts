@@ -36,6 +36,7 @@ export const templates = [
   'password-changed',
   'registration-received',
   'approval-asked',
+  'approver-missing',
   'registration-approved',
   'registration-declined',
   'registration-admitted',

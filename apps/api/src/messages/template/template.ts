@@ -9,6 +9,7 @@ export interface TemplateContent extends Readonly<Record<Template, object>> {
   readonly 'password-changed': { readonly portal: string };
   readonly 'registration-received': CourseContent;
   readonly 'approval-asked': CourseContent & { readonly days: string };
+  readonly 'approver-missing': CourseContent;
   readonly 'registration-approved': CourseContent;
   readonly 'registration-declined': CourseContent & { readonly reason: string };
   readonly 'registration-admitted': CourseContent & { readonly until: string };
@@ -53,6 +54,7 @@ export const categoryOf: Readonly<Record<Template, MessageCategory>> = {
   'password-changed': 'account',
   'registration-received': 'notice',
   'approval-asked': 'decision',
+  'approver-missing': 'decision',
   'registration-approved': 'notice',
   'registration-declined': 'decision',
   'registration-admitted': 'decision',

@@ -99,6 +99,23 @@ export const messageTexts: Readonly<Record<Language, Readonly<Record<Template, T
         'Der Link gilt {days} Tage und für eine Entscheidung. Geben Sie ihn nicht weiter.',
       ],
     },
+    'approver-missing': {
+      subject: 'Niemand kann entscheiden: Anmeldung zu {course}',
+      body: [
+        'Guten Tag,',
+        '',
+        'eine Person Ihrer Kommune ist angemeldet für:',
+        '',
+        '{course}',
+        'Beginn: {starts}',
+        'Ort: {place}',
+        '',
+        'In ihrer Dienststelle ist niemand eingetragen, der darüber entscheiden und eine E-Mail erhalten kann.',
+        'Bitte benennen Sie eine Person, die genehmigt, oder wenden Sie sich an die Koordinierungsstelle.',
+        '',
+        '{link}',
+      ],
+    },
     'registration-approved': {
       subject: 'Ihre Dienststelle stimmt zu: {course}',
       body: [
@@ -435,6 +452,23 @@ export const messageTexts: Readonly<Record<Language, Readonly<Record<Template, T
         '{link}',
         '',
         'The link is valid for {days} days and for one decision. Do not pass it on.',
+      ],
+    },
+    'approver-missing': {
+      subject: 'Nobody can decide: registration for {course}',
+      body: [
+        'Hello,',
+        '',
+        'somebody of your municipality is registered for:',
+        '',
+        '{course}',
+        'Begins: {starts}',
+        'Place: {place}',
+        '',
+        'Nobody of her department is entered who can decide on it and be reached by e-mail.',
+        'Please name somebody who approves, or turn to the coordination office.',
+        '',
+        '{link}',
       ],
     },
     'registration-approved': {

@@ -128,6 +128,31 @@ describe('Approvers', () => {
     expect(await unsentTo(approver.id)).toEqual(['approval-asked']);
   });
 
+  it('who are missing, or have no address, or are herself, are told to the municipality until one of it is found', async () => {
+    const [empty, staffed] = [await makeDepartment(test, '05762'), await makeDepartment(test, '05762')];
+    const coordinator = await signIn(test, { roles: [{ role: 'municipal-coordinator', municipality: '05762' }] });
+    const foreign = await signIn(test, { roles: [{ role: 'municipal-coordinator', municipality: '05711' }] });
+    const approver = await signIn(test, { roles: [{ role: 'approver', department: staffed.id }] });
+    const trainee = await signIn(test, { department: empty.id });
+    const unreached = await makePerson(test, { email: null });
+    for (const person of [trainee.id, unreached.id])
+      await makeRole(test, person, { role: 'approver', department: empty.id });
+    const wish = { id: randomUUID(), courseId: (await openCourse(test)).id, departmentId: empty.id };
+    await ask(trainee, 'post', 'registrations', wish);
+    expect(await unsentTo(coordinator.id)).toEqual(['approver-missing']);
+    expect(await unsentTo(foreign.id)).toEqual([]);
+    const [{ content }] = await test.database.query('select content from message where recipient_person = $1', [
+      coordinator.id,
+    ]);
+    expect(content.link).toBe(`http://localhost:3000/anmeldungen/${wish.id}`);
+    const [{ id: membership }] = await test.database.query('select id from membership where person_id = $1', [
+      trainee.id,
+    ]);
+    await ask(office, 'post', `people/${trainee.id}/moves`, { membership, department: staffed.id, on: '2026-11-22' });
+    expect(await unsentTo(coordinator.id)).toEqual([]);
+    expect(await unsentTo(approver.id)).toEqual(['approval-asked']);
+  });
+
   it('cannot decide by a link about a person who turned out to be themselves', async () => {
     const department = await makeDepartment(test);
     const double = await makePerson(test);

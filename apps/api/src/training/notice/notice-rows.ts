@@ -21,6 +21,8 @@ export interface RegistrationRow extends Addressee {
   readonly from: string | null;
 }
 
+export type CourseOfRegistration = Pick<RegistrationRow, 'course' | 'startsOn' | 'place'>;
+
 /** A coming session and one of its people: a participant with a seat, or a trainer. */
 export interface SessionRow extends Addressee {
   readonly session: string;
@@ -88,11 +90,8 @@ export async function findSessionPeople(
 }
 
 /** The course of a registration, whether or not its person can be written to. */
-export async function findCourseOf(
-  registration: string,
-  tx: EntityManager,
-): Promise<Pick<RegistrationRow, 'course' | 'startsOn' | 'place'> | null> {
-  const [row]: readonly Pick<RegistrationRow, 'course' | 'startsOn' | 'place'>[] = await tx.query(
+export async function findCourseOf(registration: string, tx: EntityManager): Promise<CourseOfRegistration | null> {
+  const [row]: readonly CourseOfRegistration[] = await tx.query(
     `select c.name as course, c.starts_on as "startsOn", c.venue || ', ' || c.town as place
        from registration r join course c on c.id = r.course_id where r.id = $1`,
     [registration],
@@ -131,6 +130,25 @@ export async function findPeople(ids: readonly string[], tx: EntityManager): Pro
     [ids],
   );
   return new Map(rows.map((row) => [row.personId, row]));
+}
+
+/** Coordinators of the municipality of a registration's department; not its own person. */
+export async function findCoordinators(
+  registration: string,
+  today: IsoDate,
+  tx: EntityManager,
+): Promise<readonly Addressee[]> {
+  return tx.query(
+    `select distinct p.id as "personId", p.email, p.language
+       from registration r
+       join department d on d.id = r.department_id
+       join role_grant g on g.role = 'municipal-coordinator' and g.municipality_key = d.municipality_key
+         and g.valid_from <= $2::date and (g.valid_until is null or g.valid_until >= $2::date)
+       join person p on p.id = g.person_id and p.id <> r.person_id
+      where r.id = $1 and ${isReached}
+      order by p.id`,
+    [registration, today],
+  );
 }
 
 /** The coming sessions as they are, for people who are no longer theirs. */

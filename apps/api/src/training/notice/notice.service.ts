@@ -1,11 +1,14 @@
 import type { Instant } from '@mittler/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { civilDateOf } from '../../http/clock';
 import { MessageService, type NewMessage } from '../../messages/message.service';
 import { SETTINGS } from '../../settings.module';
 import type { Settings } from '../../settings';
 import {
+  type CourseOfRegistration,
   findComingSessions,
+  findCoordinators,
   findCourseOf,
   findPeople,
   findRegistrations,
@@ -24,7 +27,7 @@ export interface AskedApprover {
 /** After these, nothing that was said before about the registration holds any more. */
 const ending: readonly ToldState[] = ['declined', 'withdrawn', 'substituted', 'lapsed'];
 /** They ask for something that is done, or can't be done any more, once the registration has gone on. */
-const asking = ['approval-asked', 'registration-admitted', 'acceptance-due'] as const;
+const asking = ['approval-asked', 'approver-missing', 'registration-admitted', 'acceptance-due'] as const;
 const seated: readonly (string | null)[] = ['confirmed', 'taking-part'];
 /** Who has left is told nothing further: this mail alone takes the session out of her calendar. */
 const keptByOthers = { except: ['session-left'] } as const;
@@ -85,7 +88,10 @@ export class NoticeService {
     }
   }
 
-  /** The approvers of the department are asked, each with a link of her own. */
+  /**
+   * The approvers of the department are asked, each with a link of her own. Where there is none, the coordinators of its
+   * municipality are told: nobody would decide.
+   */
   async approvalAsked(
     registrationId: string,
     approvers: readonly AskedApprover[],
@@ -93,7 +99,9 @@ export class NoticeService {
     tx: EntityManager,
   ): Promise<void> {
     // Also of an approver who is none any more, or of another department.
-    await this.messages.withdrawAll('registration', [registrationId], now, tx, { only: ['approval-asked'] });
+    await this.messages.withdrawAll('registration', [registrationId], now, tx, {
+      only: ['approval-asked', 'approver-missing'],
+    });
     const row = await findCourseOf(registrationId, tx);
     if (!row) return;
     const people = await findPeople(
@@ -122,6 +130,29 @@ export class NoticeService {
       ];
     });
     await this.messages.queueAll(asked, tx);
+    if (asked.length === 0) await this.tellCoordinators(registrationId, row, now, tx);
+  }
+
+  private async tellCoordinators(
+    registration: string,
+    { course, startsOn, place }: CourseOfRegistration,
+    now: Instant,
+    tx: EntityManager,
+  ): Promise<void> {
+    const link = `${this.settings.publicUrl}/anmeldungen/${registration}`;
+    const coordinators = await findCoordinators(registration, civilDateOf(now), tx);
+    await this.messages.queueAll(
+      coordinators.map(({ personId, email, language }) => ({
+        template: 'approver-missing',
+        language,
+        recipient: email,
+        personId,
+        now,
+        about: [{ kind: 'registration', id: registration }],
+        content: { course, starts: dateWords(startsOn, language), place, link },
+      })),
+      tx,
+    );
   }
 
   /** New sessions, or cancelled ones that take place after all: invitations to everybody who has a seat, and to the trainers. */
