@@ -1,3 +1,4 @@
 export * from './cut-along-blocks';
+export * from './device-queue';
 export * from './mark-problems';
 export * from './roll';
