@@ -1,4 +1,6 @@
 export * from './cut-along-blocks';
 export * from './device-queue';
 export * from './mark-problems';
+export * from './mark-verdict';
+export * from './meeting-list';
 export * from './roll';

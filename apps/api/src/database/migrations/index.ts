@@ -8,6 +8,7 @@ import { Office1763800005000 } from './1763800005000-office';
 import { Registration1763800006000 } from './1763800006000-registration';
 import { Planning1763800007000 } from './1763800007000-planning';
 import { Messages1763800008000 } from './1763800008000-messages';
+import { RollEvidence1763800010000 } from './1763800010000-roll-evidence';
 
 /** All migrations, in the order in which they run. One that has been released is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Registration1763800006000,
   Planning1763800007000,
   Messages1763800008000,
+  RollEvidence1763800010000,
 ];
