@@ -17,6 +17,7 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { Appearance } from './shell/appearance';
+import { provideWorker } from './shell/device/worker';
 import { PageTitle } from './shell/page-title';
 import { readAnswers } from './shell/problem/read-answers';
 import { SignedIn } from './shell/signed-in';
@@ -36,6 +37,7 @@ export const appConfig: ApplicationConfig = {
       ),
     ),
     { provide: TitleStrategy, useExisting: PageTitle },
+    provideWorker(),
     provideAppInitializer(() => {
       inject(Appearance);
       return inject(SignedIn).refresh();

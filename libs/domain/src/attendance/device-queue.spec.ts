@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   answered,
   enqueued,
-  isOpen,
+  isUnanswered,
   nextBatch,
   placeKey,
   refused,
@@ -118,7 +118,7 @@ class Device {
 
   edit(id: string, place: string, minutes: number, recordedAt: number): void {
     const [enrolmentId = '', blockId = ''] = place.split('/');
-    const own = this.queue.findLast((each) => placeKey(each.mark) === place && isOpen(each));
+    const own = this.queue.findLast((each) => placeKey(each.mark) === place && isUnanswered(each));
     const holds = own?.mark ?? this.seen.get(place);
     this.queue = enqueued(this.queue, { id, enrolmentId, blockId, minutes, recordedAt, replaces: holds?.id ?? null });
     this.made.set(place, id);
@@ -235,7 +235,7 @@ describe('Marks of one to four devices', () => {
         });
         const doubled = server.recorded.length - new Set(server.recorded.map(({ id }) => id)).size;
         // The last word of each device on each place has an answer: it is recorded, or it waits for a decision.
-        const left = devices.flatMap(({ queue }) => queue.filter(isOpen));
+        const left = devices.flatMap(({ queue }) => queue.filter(isUnanswered));
         const lost = devices
           .flatMap(({ made }) => [...made.values()])
           .filter((id) => !['recorded', 'pending'].includes(server.receipts.get(id)?.outcome.outcome ?? ''));

@@ -35,7 +35,7 @@ export interface DeviceOutcome {
 export const placeKey = ({ enrolmentId, blockId }: MarkPlace): string => `${enrolmentId}/${blockId}`;
 
 /** Whether the server has yet to answer. */
-export const isOpen = ({ state }: QueuedMark): boolean => state !== 'pending' && state !== 'refused';
+export const isUnanswered = ({ state }: QueuedMark): boolean => state !== 'pending' && state !== 'refused';
 
 /**
  * Adds a mark. Where one of the same place never left the device it takes its place and what it replaces; where one did,
@@ -45,7 +45,7 @@ export function enqueued<M extends DeviceMark>(queue: DeviceQueue<M>, mark: M): 
   if (queue.some((each) => each.mark.id === mark.id)) return queue;
   const key = placeKey(mark);
   const rest = queue.filter((each) => each.state !== 'refused' || placeKey(each.mark) !== key);
-  const earlier = rest.findLast((each) => placeKey(each.mark) === key && isOpen(each));
+  const earlier = rest.findLast((each) => placeKey(each.mark) === key && isUnanswered(each));
   if (earlier?.state === 'kept') {
     const inItsPlace = kept({ ...mark, replaces: earlier.mark.replaces ?? null });
     return rest.map((each) => (each === earlier ? inItsPlace : each));
@@ -59,7 +59,7 @@ const kept = <M extends DeviceMark>(mark: M): QueuedMark<M> => ({ mark, state: '
 export function nextBatch<M extends DeviceMark>(queue: DeviceQueue<M>, most: number): readonly M[] {
   const seen = new Set<string>();
   return queue
-    .filter((each) => isOpen(each) && !seen.has(placeKey(each.mark)) && seen.add(placeKey(each.mark)))
+    .filter((each) => isUnanswered(each) && !seen.has(placeKey(each.mark)) && seen.add(placeKey(each.mark)))
     .slice(0, most)
     .map(({ mark }) => mark);
 }
@@ -90,7 +90,7 @@ function moved<M extends DeviceMark>(
   state: QueuedState,
   code: string | null,
 ): DeviceQueue<M> {
-  return queue.map((each) => (ids.has(each.mark.id) && isOpen(each) ? { ...each, state, code } : each));
+  return queue.map((each) => (ids.has(each.mark.id) && isUnanswered(each) ? { ...each, state, code } : each));
 }
 
 /**

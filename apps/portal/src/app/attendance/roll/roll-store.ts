@@ -3,7 +3,7 @@ import type { Mark, MarksRecorded, Roll, RollBlock } from '@mittler/contract';
 import { sumRoll, type Excuse, type Modality, type RollCheck } from '@mittler/domain';
 import { firstValueFrom } from 'rxjs';
 import { said } from '../../shell/language';
-import { Connection } from '../../shell/connection';
+import { Connection } from '../../shell/device/connection';
 import { ProblemError } from '../../shell/problem/problem-error';
 import { AttendanceClient } from '../attendance-client';
 import { attendanceTexts } from '../texts';
