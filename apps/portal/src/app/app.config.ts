@@ -2,6 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import type { ApplicationConfig } from '@angular/core';
 import {
   inject,
+  Injector,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
@@ -17,6 +18,7 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { Appearance } from './shell/appearance';
+import { isDeviceKnown } from './shell/device/device-id';
 import { provideWorker } from './shell/device/worker';
 import { PageTitle } from './shell/page-title';
 import { readAnswers } from './shell/problem/read-answers';
@@ -40,7 +42,13 @@ export const appConfig: ApplicationConfig = {
     provideWorker(),
     provideAppInitializer(() => {
       inject(Appearance);
-      return inject(SignedIn).refresh();
+      const injector = inject(Injector);
+      const signedIn = inject(SignedIn);
+      return signedIn.refresh().then(() => {
+        // What lies on this device is sent, or taken from it, from the first page on.
+        if (isDeviceKnown() || signedIn.has('trainer', 'coordination-office'))
+          void import('./attendance/device/outbox').then(({ Outbox }) => injector.get(Outbox));
+      });
     }),
   ],
 };

@@ -42,6 +42,9 @@ import { SignOutDialog } from './sign-out-dialog';
                   <a routerLink="/mein-stand"><m-icon name="progress" />{{ texts().myStanding }}</a>
                 </li>
               }
+              <li>
+                <a routerLink="/einchecken"><m-icon name="qr" />{{ texts().checkIn }}</a>
+              </li>
               @if (!registrationsAreOwn()) {
                 <li>
                   <a routerLink="/anmeldungen/meine"><m-icon name="calendar" />{{ texts().myRegistrations }}</a>
