@@ -18,6 +18,8 @@ import { id } from '../../product/few-people-rows.mjs';
  * @property {string} [query]
  * @property {boolean} [last] it ends the caller's session
  */
+/** Needs a reason, and has none. */
+const REFUSED = { accepted: false, reason: null };
 const STALE = { version: 999_999 };
 /** A series that nothing ends. */
 const ENDLESS = { rhythm: 'weekly', count: null, until: null };
@@ -225,6 +227,11 @@ export const TABLE = {
   'POST /api/sessions/{id}/moves': { of: 'session', may: office(), answer: 412, with: STALE },
   'GET /api/sessions/{id}/roll': { of: 'session', may: trainers },
   'POST /api/sessions/{id}/marks': { of: 'session', may: trainers },
+  'GET /api/sessions/{id}/pending-marks': { of: 'session', may: trainers },
+  'POST /api/pending-marks/{id}/decision': { of: 'pendingMark', may: trainers, answer: [422, 200], with: REFUSED },
+  'POST /api/sessions/{id}/corrections': { of: 'session', may: trainers, answer: 409 },
+  'GET /api/sessions/{id}/corrections': { of: 'session', may: trainers },
+  'POST /api/corrections/{id}/decision': { of: 'correction', may: trainers, answer: [409, 422], with: REFUSED },
   'POST /api/sessions/{id}/roll/closings': { of: 'session', may: trainers, answer: [200, 409] },
   'POST /api/sessions/{id}/roll/reopenings': { of: 'session', may: trainers, answer: [200, 409] },
 
@@ -262,6 +269,7 @@ export const TABLE = {
   // Office
   'GET /api/office/start': { may: office() },
   'GET /api/office/open-rolls': { may: office() },
+  'GET /api/office/waiting-rolls': { may: office() },
   'POST /api/imports': { may: office(), answer: 415 },
   'GET /api/imports': { may: office() },
   'GET /api/imports/{id}': { of: 'import', may: office() },

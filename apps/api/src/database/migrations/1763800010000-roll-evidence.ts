@@ -74,6 +74,8 @@ export class RollEvidence1763800010000 implements MigrationInterface {
 
       alter table roll_event drop constraint roll_event_kind_check, drop constraint roll_event_check;
       alter table roll_event
+        -- What happens in one transaction bears one time: opened again and signed anew.
+        add seq bigint generated always as identity,
         add constraint roll_event_kind check (kind in ('closed', 'reopened', 'corrected')),
         add constraint roll_event_reason check ((kind = 'closed') = (reason is null));
 
@@ -85,8 +87,8 @@ export class RollEvidence1763800010000 implements MigrationInterface {
         end if;
         if exists (
           select from added a
-            left join fact old on old.id = a.replaces
-            join block b on b.id in (a.block_id, old.block_id)
+            left join fact before on before.id = a.replaces
+            join block b on b.id in (a.block_id, before.block_id)
             join session s on s.id = b.session_id
            where (a.block_id is not null or a.replaces is not null) and s.roll_closed_at is not null
         ) then
@@ -198,6 +200,7 @@ export class RollEvidence1763800010000 implements MigrationInterface {
       delete from roll_event where kind = 'corrected';
       alter table roll_event enable trigger roll_event_kept;
       alter table roll_event
+        drop seq,
         add constraint roll_event_kind_check check (kind in ('closed', 'reopened')),
         add constraint roll_event_check check ((kind = 'reopened') = (reason is not null));
       drop table correction_request, pending_mark, mark_receipt;
