@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
 import { LedgerModule } from '../ledger/ledger.module';
+import { PeopleModule } from '../people/people.module';
+import { GuestController } from './guest/guest.controller';
+import { GuestService } from './guest/guest.service';
+import { WalkInService } from './guest/walk-in.service';
 import { MarkController } from './mark/mark.controller';
 import { MarkService } from './mark/mark.service';
 import { PendingAcceptance } from './mark/pending-acceptance';
 import { PendingService } from './mark/pending.service';
+import { CheckInController } from './proposal/check-in.controller';
+import { CheckInService } from './proposal/check-in.service';
 import { CorrectionService } from './roll/correction.service';
 import { RollCorrecting } from './roll/correcting';
 import { RollController } from './roll/roll.controller';
@@ -12,9 +18,19 @@ import { RollService } from './roll/roll.service';
 
 /** Who was there, in minutes, and who signed for it. */
 @Module({
-  imports: [AuditModule, LedgerModule],
-  controllers: [MarkController, RollController],
-  providers: [MarkService, PendingService, PendingAcceptance, RollService, RollCorrecting, CorrectionService],
+  imports: [AuditModule, PeopleModule, LedgerModule],
+  controllers: [MarkController, RollController, GuestController, CheckInController],
+  providers: [
+    MarkService,
+    PendingService,
+    PendingAcceptance,
+    RollService,
+    RollCorrecting,
+    CorrectionService,
+    WalkInService,
+    GuestService,
+    CheckInService,
+  ],
   exports: [MarkService],
 })
 export class AttendanceModule {}

@@ -1,3 +1,4 @@
+export * from './check-in-code';
 export * from './cut-along-blocks';
 export * from './device-queue';
 export * from './mark-problems';
