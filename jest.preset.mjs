@@ -1,8 +1,14 @@
+import { availableParallelism } from 'node:os';
+
+/** As many specs at once as there are processors (Jest leaves one idle), but no more than one PostgreSQL serves. */
+const maxWorkers = Math.min(availableParallelism(), 8);
+
 /** What every Jest project of the house has in common: native ES modules, decorators with metadata, as in the build. */
 export function preset(name, rootDir) {
   return {
     displayName: name,
     rootDir,
+    maxWorkers,
     testEnvironment: 'node',
     extensionsToTreatAsEsm: ['.ts'],
     moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],

@@ -11,8 +11,8 @@ import { writeFileSync } from 'node:fs';
 import { arch, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { dataSql, NOW, SCALES } from './bench/population.mjs';
-import { progressJob, reportJob, rollJob } from './bench/jobs.mjs';
+import { coursesSql, houseSql, NOW, readCourses, rollCourses, SCALES } from './bench/population.mjs';
+import { COURSES_OF_ROLLS, progressJob, reportJob, rollJob } from './bench/jobs.mjs';
 import { measure, ratioOf, seeded, spreadOf } from './bench/measure.mjs';
 import { ensureNode } from './launcher/node-version.mjs';
 import { runApi } from './product/api.mjs';
@@ -43,7 +43,9 @@ const SIZES = { S: [1500, 6, 20], M: [1500, 6, 3], L: [1500, 6, 1] };
 async function bench(scale, isCheck) {
   return withProduct({ breaks: [FIXED_TODAY], inputs: INPUTS }, async ({ api, sql, env, folder }) => {
     const began = performance.now();
-    await sql.query(dataSql(SCALES[scale], { writers: 4, writes: isCheck ? 10 : 600 }));
+    const rolls = rollCourses(SCALES[scale], COURSES_OF_ROLLS);
+    await sql.query(houseSql(SCALES[scale]));
+    await sql.query(coursesSql(SCALES[scale], readCourses(SCALES[scale]), 0));
     await standings(folder, env, []);
     await sql.query('vacuum analyze');
     console.log(`  data in ${((performance.now() - began) / 1000).toFixed(1)} s`);
@@ -61,11 +63,18 @@ async function bench(scale, isCheck) {
     const figures = {};
     const differences = [];
     try {
-      for (const job of [progressJob(reads), reportJob(reports), rollJob(writes)]) {
+      const compare = async (/** @type {import('./bench/jobs.mjs').Job} */ job) => {
         differences.push(...(await job.differences(servers)));
         const results = await measure(job.sides(servers), { ...how, random: seeded(2026) });
         figures[job.name] = isCheck ? 'done' : told(job, results);
-      }
+      };
+      await compare(progressJob(reads));
+      await compare(reportJob(reports));
+      // After the others: the people of the rolls are no part of the scale.
+      await sql.query(coursesSql(SCALES[scale], rolls, isCheck ? 2 : 200));
+      await standings(folder, env, ['--missing']);
+      await sql.query('vacuum analyze');
+      await compare(rollJob(writes, rolls.first));
       const { staleBatches } = await standings(folder, env, ['--check']);
       if (staleBatches > 0) differences.push(`${staleBatches} batches of stored standings are stale`);
     } finally {

@@ -11,13 +11,13 @@ const readyWithin = 180_000;
 
 /**
  * Starts the product as `npm start` does, with its demo data, in a data folder and on a port of its own.
- * With MITTLER_URL set it takes the running product there instead.
+ * With MITTLER_URL set it takes the running product there instead; MITTLER_MAILS is then the folder of its mails.
  *
- * @returns {Promise<{ url: string; stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string; mails: string; stop: () => Promise<void> }>}
  */
 export async function startProduct() {
   const running = process.env['MITTLER_URL'];
-  if (running) return { url: running, stop: async () => undefined };
+  if (running) return { url: running, mails: process.env['MITTLER_MAILS'] ?? '', stop: async () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'mittler-e2e-'));
   const product = spawn(process.execPath, [join(root, 'tools/start.mjs')], {
     cwd: root,
@@ -48,7 +48,7 @@ export async function startProduct() {
       product.stderr.on('data', listen);
       void ended.then(() => reject(new Error(`Mittler ended before it was ready. It said:\n${heard}`)));
     });
-    return { url, stop };
+    return { url, mails: join(folder, 'mail'), stop };
   } catch (error) {
     await stop();
     throw error;

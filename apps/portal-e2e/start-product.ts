@@ -4,5 +4,6 @@ import { startProduct } from './product.mjs';
 export default async function start(): Promise<() => Promise<void>> {
   const product = await startProduct();
   process.env['MITTLER_URL'] = product.url;
+  process.env['MITTLER_MAILS'] = product.mails;
   return product.stop;
 }

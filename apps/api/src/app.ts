@@ -7,14 +7,17 @@ import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module';
 import { largestBody, readJsonBodies } from './http/body';
-import { openApi } from './http/openapi';
+import { openApi } from './http/document/openapi';
 import { refuseForeignOrigins } from './http/origin';
 import { refuseBrokenRequest, refuseUnroutable } from './http/problem.filter';
-import { checkRoutes, routesOf } from './http/routes';
-import { serveDocs } from './http/docs';
+import { checkRoutes, routesOf } from './http/document/routes';
+import { serveDocs } from './http/document/docs';
 import { servePortal } from './http/portal';
 import { tagPublicAnswers } from './http/public-cache';
 import type { Settings } from './settings';
+
+/** The address of a calendar feed is its key. */
+const calendarAddress = /^(\/api\/calendar\/).*$/;
 
 /** No file that Mittler reads may be larger: a list of 10,000 people has about 2 MB. */
 const largestFile = 5 * 1_048_576;
@@ -36,7 +39,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
       serializers: {
         req: (request: { method: string; url: string }) => ({
           method: request.method,
-          path: request.url.split('?')[0],
+          path: request.url.split('?')[0]?.replace(calendarAddress, '$1…'),
         }),
       },
     },

@@ -5,6 +5,11 @@ declare module 'mailparser' {
     readonly messageId?: string;
     readonly to?: { readonly text: string };
     readonly from?: { readonly text: string };
+    readonly attachments: readonly {
+      readonly contentType: string;
+      readonly filename?: string;
+      readonly content: Buffer;
+    }[];
     readonly headers: ReadonlyMap<string, unknown>;
     readonly headerLines: readonly { readonly key: string; readonly line: string }[];
   }

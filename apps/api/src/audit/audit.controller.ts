@@ -1,6 +1,6 @@
 import { AuditPage, AuditQuery } from '@mittler/contract';
 import { Controller, Get, Query } from '@nestjs/common';
-import { Answers } from '../http/answers';
+import { Answers } from '../http/document/answers';
 import { By, type Caller } from '../http/caller';
 import { Policy } from '../http/policy';
 import { AuditService } from './audit.service';

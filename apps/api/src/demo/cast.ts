@@ -22,7 +22,7 @@ export interface DemoTrainee extends DemoPerson {
   readonly turn: number;
 }
 
-function departmentOf(town: number, kind: number): DemoDepartment {
+export function departmentOf(town: number, kind: number): DemoDepartment {
   const department = demoDepartments[(town % demoTowns.length) * 3 + kind];
   if (!department) throw new RangeError('no such department');
   return department;

@@ -55,7 +55,11 @@ export function demoCourses(today: IsoDate): readonly DemoCourse[] {
   const coming = addDays(today, 54);
   const modules = addMonths(today, -7);
   const expiring = addMonths(today, -59);
-  return [
+  const compact = addDays(today, 82);
+  const nextModules = addDays(today, 103);
+  const autumn = addDays(today, 145);
+  const toCome = { stages: [], issuedOn: null, isOldText: false } as const;
+  const courses: readonly DemoCourse[] = [
     {
       code: 'running',
       name: `Mediation in der Kommune ${years(running)}`,
@@ -181,5 +185,49 @@ export function demoCourses(today: IsoDate): readonly DemoCourse[] {
       issuedOn: null,
       isOldText: false,
     },
+    // To these people are still on their way.
+    {
+      ...toCome,
+      code: 'compact',
+      name: `Kompaktkurs Mediation ${compact.slice(0, 4)}`,
+      programme: 'mediation',
+      startsOn: compact,
+      endsOn: addDays(compact, 70),
+      sessions: spread(donePlan.slice(0, 8), compact, 66),
+    },
+    {
+      ...toCome,
+      code: 'next-modules',
+      name: `Kommunales Konfliktmanagement ${years(nextModules)} (neu)`,
+      programme: 'modules',
+      startsOn: nextModules,
+      endsOn: addDays(nextModules, 250),
+      sessions: spread(modulePlan, nextModules, 230),
+    },
+    {
+      ...toCome,
+      code: 'autumn',
+      name: `Mediation in der Kommune ${years(autumn)} II`,
+      programme: 'mediation',
+      startsOn: autumn,
+      endsOn: addMonths(autumn, 12),
+      sessions: spread(fullPlan, autumn, 330),
+    },
   ];
+  return withoutCrowds(courses, today);
+}
+
+/** Two trainers and two rooms: a third session on one day goes to the next one that is free, but never onto today. */
+function withoutCrowds(courses: readonly DemoCourse[], today: IsoDate): readonly DemoCourse[] {
+  const held = new Map<IsoDate, number>();
+  const free = (day: IsoDate): IsoDate => {
+    let found = day;
+    while ((held.get(found) ?? 0) > 1 || (found === today && found !== day)) found = addDays(found, 1);
+    held.set(found, (held.get(found) ?? 0) + 1);
+    return found;
+  };
+  return courses.map((course) => ({
+    ...course,
+    sessions: course.sessions.map((session) => ({ ...session, day: free(session.day) })),
+  }));
 }

@@ -16,10 +16,13 @@ import { demoPassword } from './accounts';
 import { leavesOn, marksOf } from './attendance';
 import { casesOf, furtherCasesOf } from './cases';
 import { castOf, demoStaff, type DemoTrainee } from './cast';
+import { candidatesOf } from './candidates';
 import { type DemoCourse, demoCourses } from './courses';
 import { demoId } from './random';
+import { registerAll } from './registrations';
 import { dropOutOn, finishOf, renewalsOf } from './renewals';
-import { at, buildScenery, courseId, schemeOf, sessionId, trainerOf } from './scenery';
+import { at, buildScenery, courseId, schemeOf, sessionId } from './scenery';
+import { type DemoTrainers, trainersOf } from './trainers';
 
 /**
  * Fills an empty database with invented towns and people who live through their years by the product's own services:
@@ -34,13 +37,16 @@ export async function fillDemo(app: INestApplicationContext, today: IsoDate): Pr
   const courses = demoCourses(today);
   const cast = castOf(courses);
   const hash = await app.get(PasswordHash, { strict: false }).of(demoPassword);
-  await inTransaction(dataSource, (tx) => buildScenery(courses, cast, hash, tx));
-  const life = new Life(app, today);
+  const candidates = candidatesOf(cast);
+  const trainers = trainersOf(courses);
+  await inTransaction(dataSource, (tx) => buildScenery(courses, [...cast, ...candidates], trainers, hash, tx));
+  const life = new Life(app, today, trainers);
   for (const course of courses)
     await life.of(
       course,
       cast.filter((trainee) => trainee.course === course),
     );
+  await registerAll(app, today, candidates);
   return true;
 }
 
@@ -64,6 +70,7 @@ class Life {
   constructor(
     app: INestApplicationContext,
     private readonly today: IsoDate,
+    private readonly trainers: DemoTrainers,
   ) {
     this.dataSource = app.get(DataSource);
     this.ledger = app.get(LedgerService, { strict: false });
@@ -124,11 +131,11 @@ class Life {
       await this.record(
         session.day,
         marksOf(isOpen ? present.slice(0, -3) : present, session, index),
-        trainerOf(course, index),
+        this.trainers(course, index),
       );
       if (isOpen) continue;
       this.setClock(session.day, '18:30');
-      const trainer = { ...callerOf(1, 'trainer'), personId: trainerOf(course, index) };
+      const trainer = { ...callerOf(1, 'trainer'), personId: this.trainers(course, index) };
       await this.rolls.close(trainer, sessionId(course, index), { id: demoId('closing', course.code, index) });
     }
   }

@@ -2,12 +2,17 @@ import type { Instant, IsoDate } from '@mittler/domain';
 import { addDays, instantsOf } from '@mittler/domain';
 import type { EntityManager } from 'typeorm';
 import { demoAccounts } from './accounts';
-import { demoStaff, type DemoTrainee } from './cast';
+import { type DemoPerson, demoStaff } from './cast';
 import type { DatedSession, DemoCourse } from './courses';
 import { demoDepartments, demoTowns } from './places';
+import { offerColumns } from './offers';
+import { roomOf, roomRows, qualificationRows } from './planning';
 import { demoId } from './random';
+import type { DemoTrainers } from './trainers';
 
 export const institutionId = demoId('institution');
+/** The town of the demo's municipal coordinator, who asks her works council. */
+const coordinatedTown = demoAccounts.find(({ role }) => role === 'municipal-coordinator')?.town;
 const programmes = { mediation: 'Mediation in der Kommune', modules: 'Kommunales Konfliktmanagement' } as const;
 const schemes = { mediation: 'zmediatausbv', modules: 'five-modules' } as const;
 export const schemeOf = (course: DemoCourse): string => schemes[course.programme];
@@ -37,14 +42,21 @@ async function fill(tx: EntityManager, table: string, rows: readonly object[]): 
 /** Towns, departments, people, accounts, courses and sessions: everything that stands before anything happens. */
 export async function buildScenery(
   courses: readonly DemoCourse[],
-  cast: readonly DemoTrainee[],
+  cast: readonly DemoPerson[],
+  trainer: DemoTrainers,
   passwordHash: string,
   tx: EntityManager,
 ): Promise<void> {
   await fill(
     tx,
     'municipality',
-    demoTowns.map(({ key, name, kind, region }) => ({ key, name, kind, region })),
+    demoTowns.map(({ key, name, kind, region }, index) => ({
+      key,
+      name,
+      kind,
+      region,
+      asks_works_council: index === coordinatedTown,
+    })),
   );
   await fill(
     tx,
@@ -83,28 +95,24 @@ export async function buildScenery(
     })),
   );
   await fill(tx, 'course', courses.map(courseRow));
-  const sessions = courses.flatMap((course) => course.sessions.map((session, index) => ({ course, session, index })));
+  await fill(tx, 'room', roomRows());
+  await fill(tx, 'trainer_qualification', qualificationRows());
+  const sessions = courses.flatMap((course) =>
+    course.sessions.map((session, index) => ({ course, session, index, trainer: trainer(course, index) })),
+  );
   await fill(tx, 'session', sessions.map(sessionRow));
   await fill(tx, 'block', sessions.flatMap(blockRows));
   await fill(
     tx,
     'session_trainer',
-    sessions.map(({ course, index }) => ({
+    sessions.map(({ course, index, trainer: person }) => ({
       session_id: sessionId(course, index),
-      person_id: trainerOf(course, index),
+      person_id: person,
     })),
   );
 }
 
-/** Arend Voßkamp gives most of the sessions, a colleague every fourth; of today's course all that are to come. */
-export function trainerOf(course: DemoCourse, index: number): string {
-  const isColleagues = index % 4 === 3 && !(course.code === 'running' && index >= 20);
-  const account = demoStaff[isColleagues ? 7 : 1];
-  if (!account) throw new RangeError('the demo has no trainer');
-  return account.id;
-}
-
-async function people(cast: readonly DemoTrainee[], passwordHash: string, tx: EntityManager): Promise<void> {
+async function people(cast: readonly DemoPerson[], passwordHash: string, tx: EntityManager): Promise<void> {
   const staff = new Map(demoStaff.map((person) => [person.id, person]));
   const everybody = [...staff.values(), ...cast.filter(({ id }) => !staff.has(id))];
   const created = at('2018-11-05', '09:00');
@@ -171,6 +179,7 @@ function courseRow(course: DemoCourse): object {
     starts_on: course.startsOn,
     ends_on: course.endsOn,
     version: 1,
+    ...offerColumns(course),
   };
 }
 
@@ -178,11 +187,12 @@ interface Placed {
   readonly course: DemoCourse;
   readonly session: DatedSession;
   readonly index: number;
+  readonly trainer: string;
 }
 
 const pause = 15;
 
-function sessionRow({ course, session, index }: Placed): object {
+function sessionRow({ course, session, index, trainer }: Placed): object {
   const minutes = session.plan.blocks.reduce((sum, block) => sum + block.minutes + pause, -pause);
   const startsAt = at(session.day, '09:00');
   return {
@@ -193,6 +203,8 @@ function sessionRow({ course, session, index }: Placed): object {
     town: 'Auenfeld',
     starts_at: startsAt,
     ends_at: after(startsAt, minutes),
+    room_id: session.plan.modality === 'room' ? roomOf(trainer) : null,
+    calendar_sequence: 0,
     version: 1,
   };
 }

@@ -33,6 +33,14 @@ describe('a request that nobody can mean', () => {
     await expectRefusal(test, await post('/api/people/search', { limit }), 422, 'invalid');
   });
 
+  it.each(['{"__proto__":{"limit":1}}', '{"\\u005f_proto__":{}}', '{"query":[{"constructor":1}]}'])(
+    "is refused where it reaches for an object's prototype: %s",
+    async (body) => {
+      const sent = test.http.post('/api/people/search').set('Cookie', office.cookie).type('json').send(body);
+      await expectRefusal(test, await sent, 400, 'unreadable');
+    },
+  );
+
   it('is refused where a place in a list was made for another list', async () => {
     const { id } = await makeCourse(test);
     const made = Buffer.from('["0000"]').toString('base64url');

@@ -26,16 +26,19 @@ export function readJsonBodies(fastify: FastifyInstance): void {
 function parse(text: string): unknown {
   if (text.trim() === '') return undefined;
   if (depthOf(text) > deepest) throw new Refusal('unreadable');
-  let value: unknown;
   try {
-    value = JSON.parse(text, (key, inner: unknown) => {
-      if (key === '__proto__' || key === 'constructor') throw new Refusal('unreadable');
-      return inner;
-    });
+    return maySetPrototype.test(text) ? JSON.parse(text, refusePrototype) : JSON.parse(text);
   } catch {
     throw new Refusal('unreadable');
   }
-  return value;
+}
+
+/** The names that can reach an object's prototype, which may also be written with escapes. */
+const maySetPrototype = /__proto__|constructor|\\u/;
+
+function refusePrototype(key: string, inner: unknown): unknown {
+  if (key === '__proto__' || key === 'constructor') throw new Refusal('unreadable');
+  return inner;
 }
 
 /** The deepest nesting of brackets outside of strings. */

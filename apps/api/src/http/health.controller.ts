@@ -3,7 +3,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Settings } from '../settings';
 import { SETTINGS } from '../settings.module';
-import { Answers } from './answers';
+import { Answers } from './document/answers';
 import { Policy } from './policy';
 import { Refusal } from './refusal';
 

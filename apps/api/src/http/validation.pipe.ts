@@ -1,11 +1,13 @@
 import type { FieldProblem } from '@mittler/contract';
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { type ClassConstructor, plainToInstance } from 'class-transformer';
-import { validate, type ValidationError } from 'class-validator';
+import { getMetadataStorage, validate, type ValidationError } from 'class-validator';
 import { Refusal } from './refusal';
 
 const plain: readonly unknown[] = [String, Number, Boolean, Array, Object];
 const mostFields = 200;
+
+keepRules();
 
 /**
  * Turns body and query into instances of their contract class, or refuses with a JSON pointer for every field.
@@ -32,6 +34,32 @@ export class ContractPipe implements PipeTransform {
       });
     return instance;
   }
+}
+
+/**
+ * class-validator looks for the rules of a class among all classes of the contract, anew for each object of a list. They
+ * are complete once their modules are loaded, and nothing here asks for groups or schemas: looked up once for each class.
+ */
+function keepRules(): void {
+  const storage = getMetadataStorage();
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const group = storage.groupByPropertyName.bind(storage);
+  const found = new Map<unknown, ReturnType<typeof find>>();
+  const grouped = new WeakMap<ReturnType<typeof find>, ReturnType<typeof group>>();
+  storage.getTargetValidationMetadatas = (target, ...rest) => kept(found, target, () => find(target, ...rest));
+  storage.groupByPropertyName = (rules) => kept(grouped, rules, () => group(rules));
+}
+
+function kept<Key, Value>(
+  memory: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  make: () => Value,
+): Value {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
 }
 
 /** Turning an odd object into a number can throw, e.g. where its `valueOf` is no function. */

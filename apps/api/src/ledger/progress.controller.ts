@@ -1,6 +1,6 @@
 import { EnrolmentProgress, Progress } from '@mittler/contract';
 import { Controller, Get, Param } from '@nestjs/common';
-import { Answers } from '../http/answers';
+import { Answers } from '../http/document/answers';
 import { By, type Caller } from '../http/caller';
 import { IdPipe } from '../http/id.pipe';
 import { Policy } from '../http/policy';

@@ -1,6 +1,6 @@
 import { ImportRuleSet, RuleSetAnswer, RuleSets } from '@mittler/contract';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { Answers, AnswersFile, AnswersNothing } from '../http/answers';
+import { Answers, AnswersFile, AnswersNothing } from '../http/document/answers';
 import { By, type Caller } from '../http/caller';
 import { IdPipe } from '../http/id.pipe';
 import { Policy } from '../http/policy';

@@ -7,7 +7,7 @@ import {
   ReportPeopleQuery,
 } from '@mittler/contract';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { Answers, AnswersFile } from '../http/answers';
+import { Answers, AnswersFile } from '../http/document/answers';
 import { By, type Caller } from '../http/caller';
 import { Policy } from '../http/policy';
 import { CertificationReportService } from './certification-report.service';

@@ -10,7 +10,7 @@ import { chosen, trueBody } from './certification-report';
 import { readFigures, readNames } from './certification-report.query';
 import { scopeOf, shownFilterOf } from './report-scope';
 import { suppressedBody } from './suppressed-report';
-import { Turnstile } from './turnstile';
+import { Turnstile } from '../http/turnstile';
 
 /** Two at once leave the connections and the processor to those who record attendance. */
 const heavyAtOnce = 2;

@@ -1,6 +1,6 @@
 import { CaseAnswer, CorrectCase, EnrolmentCases, RecordCase, WithdrawCase } from '@mittler/contract';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { Answers } from '../http/answers';
+import { Answers } from '../http/document/answers';
 import { By, type Caller } from '../http/caller';
 import { IdPipe } from '../http/id.pipe';
 import { Policy } from '../http/policy';

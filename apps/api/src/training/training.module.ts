@@ -35,11 +35,12 @@ import { RegistrationStepService } from './registration/registration-step.servic
 import { RegistrationController } from './registration/registration.controller';
 import { RegistrationService } from './registration/registration.service';
 import { SchemeCodes } from './scheme-codes';
+import { QuotaService } from './quota/quota.service';
+import { SeatController } from './quota/seat.controller';
 import { CourseChange } from './seat/course-change';
+import { CourseDoor } from './seat/course-door';
 import { DirectEnrolment } from './seat/direct-enrolment';
 import { OfferService } from './seat/offer.service';
-import { QuotaService } from './seat/quota.service';
-import { SeatController } from './seat/seat.controller';
 import { SeatFollower } from './seat/seat-follower';
 import { SeatService } from './seat/seat.service';
 import { MoveService } from './series/move.service';
@@ -92,6 +93,7 @@ import { TrainerDayService } from './session/trainer-day.service';
     SeatFollower,
     DirectEnrolment,
     CourseChange,
+    CourseDoor,
     OfferService,
     QuotaService,
     ApprovalLinks,

@@ -8,13 +8,14 @@ import { bareDatabase } from './bare-database';
 
 /**
  * Stores where everybody stands after facts were written by SQL; with `--check` it stores nothing and tells how many
- * stored rows are not what assess() says of the facts.
+ * stored rows are not what assess() says of the facts. With `--missing` it stores those of which nothing is stored.
  */
 const { pool, dataSource } = bareDatabase(process.env['DATABASE_URL'] ?? '', 4);
 const standings = new StandingService(new RuleSetShelf(), new KnownFacts());
 const now = new Clock().now();
 const batch = 200;
 const isCheck = process.argv.includes('--check');
+const missing = 'where not exists (select from standing where enrolment_id = enrolment.id)';
 
 const stored = `
   select md5(coalesce(string_agg((to_jsonb(s) - 'known_from')::text, '' order by s.enrolment_id, s.rule_set_id), '')) as sum
@@ -23,7 +24,9 @@ const stored = `
 class Unwanted extends Error {}
 
 async function main(): Promise<void> {
-  const { rows } = await pool.query<{ id: string }>('select id from enrolment order by id');
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from enrolment ${process.argv.includes('--missing') ? missing : ''} order by id`,
+  );
   let stale = 0;
   for (let start = 0; start < rows.length; start += batch) {
     const ids = rows.slice(start, start + batch).map(({ id }) => id);

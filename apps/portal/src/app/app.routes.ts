@@ -10,6 +10,15 @@ const begins =
     return first !== undefined && firstSegments.includes(first) ? { consumed: [] } : null;
   };
 
+/** The same for a path of two segments whose first belongs to another room. */
+const beginsWithPath =
+  (first: string, second: string): UrlMatcher =>
+  (segments) =>
+    segments[0]?.path === first && segments[1]?.path === second ? { consumed: [] } : null;
+
+const messagesRoom: NonNullable<Route['loadChildren']> = () =>
+  import('./messages/messages.routes').then((it) => it.messagesRoutes);
+
 const room = (firstSegments: readonly string[], loadChildren: NonNullable<Route['loadChildren']>): Route => ({
   matcher: begins(...firstSegments),
   loadChildren,
@@ -17,6 +26,8 @@ const room = (firstSegments: readonly string[], loadChildren: NonNullable<Route[
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', canActivate: [toStart], children: [] },
+  { matcher: beginsWithPath('konto', 'nachrichten'), loadChildren: messagesRoom },
+  room(['nachrichten'], messagesRoom),
   room(['anmelden', 'passwort', 'einladung', 'konto', 'personen', 'kommunen'], () =>
     import('./people/people.routes').then((it) => it.peopleRoutes),
   ),

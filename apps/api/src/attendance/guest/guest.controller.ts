@@ -10,7 +10,7 @@ import {
   WalkIn,
 } from '@mittler/contract';
 import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
-import { Answers, AnswersList } from '../../http/answers';
+import { Answers, AnswersList } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';

@@ -8,7 +8,7 @@ import {
   RollCorrected,
 } from '@mittler/contract';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { Answers, AnswersList } from '../../http/answers';
+import { Answers, AnswersList } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';

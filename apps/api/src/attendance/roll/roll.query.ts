@@ -132,26 +132,25 @@ export async function rolledPeople(
   );
 }
 
+const holding = `
+  select f.id, f.enrolment_id as "enrolmentId", f.block_id as "blockId", f.attendance, f.minutes, f.modality,
+         f.checked_by as check, f.interaction_ensured as "interactionEnsured", f.evidence->>'excuse' as excuse,
+         f.evidence->>'excuseNote' as "excuseNote", f.received_at as "receivedAt",
+         p.given_name || ' ' || p.family_name as "recordedBy",
+         case when o.id is not null then json_build_object(
+           'attendance', o.attendance, 'minutes', o.minutes, 'modality', o.modality) end as earlier
+    from fact f left join person p on p.id = f.recorded_by left join fact o on o.id = f.replaces and o.kind = 'mark'
+   where f.block_id = any($1::uuid[]) and f.kind = 'mark' and not exists (select from fact newer where newer.replaces = f.id)`;
+
 /** The marks that hold in these blocks, by whom and when; of these enrolments, or of all. */
 export async function presentMarks(
   blockIds: readonly string[],
   enrolmentIds: readonly string[] | null,
   tx: EntityManager,
 ): Promise<readonly RollMark[]> {
-  return prepared<RollMark>(
-    tx,
-    'attendance.present',
-    `select f.id, f.enrolment_id as "enrolmentId", f.block_id as "blockId", f.attendance, f.minutes, f.modality,
-            f.checked_by as check, f.interaction_ensured as "interactionEnsured", f.evidence->>'excuse' as excuse,
-            f.evidence->>'excuseNote' as "excuseNote", f.received_at as "receivedAt",
-            p.given_name || ' ' || p.family_name as "recordedBy",
-            case when o.id is not null then json_build_object(
-              'attendance', o.attendance, 'minutes', o.minutes, 'modality', o.modality) end as earlier
-       from fact f left join person p on p.id = f.recorded_by left join fact o on o.id = f.replaces and o.kind = 'mark'
-      where f.block_id = any($1::uuid[]) and f.kind = 'mark' and ($2::uuid[] is null or f.enrolment_id = any($2))
-        and not exists (select from fact newer where newer.replaces = f.id)`,
-    [blockIds, enrolmentIds],
-  );
+  if (enrolmentIds === null) return prepared<RollMark>(tx, 'attendance.present', holding, [blockIds]);
+  const ofThese = `${holding} and f.enrolment_id = any($2::uuid[])`;
+  return prepared<RollMark>(tx, 'attendance.present-of', ofThese, [blockIds, enrolmentIds]);
 }
 
 /** The civil day of the session in Germany. */

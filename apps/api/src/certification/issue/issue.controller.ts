@@ -1,6 +1,6 @@
 import { CandidateQuery, Candidates, IssueCertificates, IssueOutcomes } from '@mittler/contract';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { Answers } from '../../http/answers';
+import { Answers } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { Policy } from '../../http/policy';
 import { CandidateService } from './candidate.service';

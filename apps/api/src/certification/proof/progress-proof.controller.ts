@@ -1,6 +1,6 @@
 import { ProgressProofQuery } from '@mittler/contract';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { AnswersFile } from '../../http/answers';
+import { AnswersFile } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { Policy } from '../../http/policy';
 import { progressProofPdf } from '../paper/progress-proof-paper';

@@ -7,7 +7,7 @@ import {
   RevokeCertificate,
 } from '@mittler/contract';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { Answers, AnswersFile } from '../../http/answers';
+import { Answers, AnswersFile } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';

@@ -1,7 +1,7 @@
 import { Verification, VerifyCertificate } from '@mittler/contract';
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Answers } from '../../http/answers';
+import { Answers } from '../../http/document/answers';
 import { Policy } from '../../http/policy';
 import { RateLimit } from '../../people/sign-in/rate-limit.service';
 import { VerificationService } from './verification.service';

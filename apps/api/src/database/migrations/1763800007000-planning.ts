@@ -104,47 +104,52 @@ export class Planning1763800007000 implements MigrationInterface {
           where (room_id is not null and not doubled) deferrable initially immediate;
       create index booking_doubled on booking (session_id) where doubled;
 
-      create function rebook(changed uuid[]) returns void language plpgsql as $$
+      -- A course's row is held so that whoever gets a seat meanwhile waits, and then sees the sessions as they are.
+      create function book_sessions() returns trigger language plpgsql as $$
+      declare
+        changed uuid[];
+        -- Sessions that have no bookings yet: new ones, and those that are held after all.
+        opened uuid[];
       begin
-        delete from booking b
-         where b.session_id = any(changed) and not exists (
-           select from planned_booking p
-            where p.session_id = b.session_id and p.role = b.role
-              and p.person_id is not distinct from b.person_id and p.room_id is not distinct from b.room_id);
-        update booking b set during = p.during, doubled = false
-          from planned_booking p
-         where b.session_id = any(changed) and p.session_id = b.session_id and p.role = b.role
-           and p.person_id is not distinct from b.person_id and p.room_id is not distinct from b.room_id
-           and p.during <> b.during;
-        insert into booking (session_id, role, person_id, room_id, during)
-        select p.session_id, p.role, p.person_id, p.room_id, p.during from planned_booking p
-         where p.session_id = any(changed)
+        if tg_op = 'INSERT' then
+          changed := array(select id from added);
+          opened := array(select id from added where cancelled_at is null);
+        else
+          changed := array(
+            select n.id from added n join removed o on o.id = n.id
+             where (n.starts_at, n.ends_at, n.cancelled_at is null) <> (o.starts_at, o.ends_at, o.cancelled_at is null)
+                or n.room_id is distinct from o.room_id);
+          opened := array(
+            select n.id from added n join removed o on o.id = n.id
+             where n.cancelled_at is null and o.cancelled_at is not null);
+        end if;
+        if cardinality(changed) = 0 then
+          return null;
+        end if;
+        perform from course c where c.id in (select course_id from added where id = any(changed))
+          order by c.id for no key update;
+        delete from booking b using session s
+         where s.id = any(changed) and b.session_id = s.id
+           and (s.cancelled_at is not null or (b.role = 'room' and b.room_id is distinct from s.room_id));
+        update booking b set during = tstzrange(s.starts_at, s.ends_at), doubled = false
+          from session s
+         where s.id = any(changed) and b.session_id = s.id and b.during <> tstzrange(s.starts_at, s.ends_at);
+        insert into booking (session_id, role, room_id, during)
+        select s.id, 'room', s.room_id, tstzrange(s.starts_at, s.ends_at) from session s
+         where s.id = any(changed) and s.room_id is not null and s.cancelled_at is null
+        on conflict on constraint booking_once do nothing;
+        insert into booking (session_id, role, person_id, during)
+        select s.id, 'trainer', t.person_id, tstzrange(s.starts_at, s.ends_at)
+          from session s join session_trainer t on t.session_id = s.id where s.id = any(opened)
+        union all
+        select s.id, 'participant', r.person_id, tstzrange(s.starts_at, s.ends_at)
+          from session s join registration r on r.course_id = s.course_id and takes_part(r.state) where s.id = any(opened)
         on conflict on constraint booking_once do nothing;
         -- Where nothing overlaps any more, the rule holds again.
         update booking b set doubled = false
          where b.doubled and not exists (
            select from booking o
             where o.person_id = b.person_id and o.session_id <> b.session_id and o.during && b.during);
-      end $$;
-
-      -- A course's row is held so that whoever gets a seat meanwhile waits, and then sees the sessions as they are.
-      create function book_sessions() returns trigger language plpgsql as $$
-      declare
-        changed uuid[];
-      begin
-        if tg_op = 'INSERT' then
-          changed := array(select id from added);
-        else
-          changed := array(
-            select n.id from added n join removed o on o.id = n.id
-             where (n.starts_at, n.ends_at, n.cancelled_at is null) <> (o.starts_at, o.ends_at, o.cancelled_at is null)
-                or n.room_id is distinct from o.room_id);
-        end if;
-        if cardinality(changed) > 0 then
-          perform from course c where c.id in (select course_id from added where id = any(changed))
-            order by c.id for no key update;
-          perform rebook(changed);
-        end if;
         return null;
       end $$;
       create trigger session_booked after insert on session
@@ -225,7 +230,7 @@ export class Planning1763800007000 implements MigrationInterface {
       drop trigger session_trainer_freed on session_trainer;
       drop trigger session_booked on session;
       drop trigger session_rebooked on session;
-      drop function book_participants, book_trainers, book_sessions, rebook;
+      drop function book_participants, book_trainers, book_sessions;
       drop view planned_booking;
       drop function takes_part;
       drop table booking, trainer_qualification;

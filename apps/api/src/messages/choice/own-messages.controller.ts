@@ -1,6 +1,6 @@
 import { CalendarFeed, CalendarFeedAddress, ChooseMessages, MessageChoices } from '@mittler/contract';
 import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { Answers, AnswersNothing } from '../../http/answers';
+import { Answers, AnswersNothing } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { Policy } from '../../http/policy';
 import { FeedService } from '../calendar/feed.service';

@@ -82,8 +82,9 @@ function pooled(dataSource: DataSource): Db {
 export function within(tx: EntityManager): Db {
   return {
     executeSql: async (text, values) => {
-      const rows: unknown = await tx.query(text, values);
-      return { rows: Array.isArray(rows) ? rows : [] };
+      if (!tx.queryRunner) throw new Error('A job is put into a transaction, and this is none.');
+      const { records } = await tx.queryRunner.query(text, values, true);
+      return { rows: records };
     },
   };
 }

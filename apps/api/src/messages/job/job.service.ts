@@ -117,6 +117,11 @@ export class JobService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.boss.insert(mailQueue, jobs, { db: within(tx) });
   }
 
+  /** The mail is tried at once, whenever its job was to come. */
+  async sendMailNow(id: string, at: Instant, tx: EntityManager): Promise<void> {
+    await this.boss.upsert(mailQueue, { id }, { singletonKey: id, startAfter: at, db: within(tx) });
+  }
+
   private async keepSchedules(): Promise<void> {
     const kept = await this.boss.getSchedules(recurringQueue);
     for (const { key } of kept) {

@@ -115,7 +115,7 @@ export class OutboxService {
       if (row.state === 'waiting') return this.answer(row);
       if (row.state === 'sent' || row.state === 'withdrawn' || !row.hasContent) throw new Refusal('message-not-open');
       await tx.query('update message set due_at = $2, attempts = 0, given_up_at = null where id = $1', [id, now]);
-      await this.jobs.sendMails([id], now as Instant, tx);
+      await this.jobs.sendMailNow(id, now as Instant, tx);
       await this.audit.note(tx, {
         actor: caller.personId,
         at: now,

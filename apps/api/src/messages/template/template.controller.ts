@@ -10,7 +10,7 @@ import {
   Templates,
 } from '@mittler/contract';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { Answers } from '../../http/answers';
+import { Answers } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { Policy } from '../../http/policy';
 import { Refusal } from '../../http/refusal';

@@ -317,7 +317,7 @@ export const messageTexts: Readonly<Record<Language, Readonly<Record<Template, T
       ],
     },
     'approval-open': {
-      subject: 'Erinnerung: {count} offene Anmeldungen in Ihrer Dienststelle',
+      subject: 'Erinnerung: offene Anmeldungen in Ihrer Dienststelle ({count})',
       body: [
         'Guten Tag,',
         '',
@@ -655,7 +655,7 @@ export const messageTexts: Readonly<Record<Language, Readonly<Record<Template, T
       ],
     },
     'approval-open': {
-      subject: 'Reminder: {count} open registrations in your department',
+      subject: 'Reminder: open registrations in your department ({count})',
       body: [
         'Hello,',
         '',

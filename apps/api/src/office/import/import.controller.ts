@@ -11,7 +11,7 @@ import {
 } from '@mittler/contract';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Answers, TakesFile } from '../../http/answers';
+import { Answers, TakesFile } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';

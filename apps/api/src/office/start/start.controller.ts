@@ -1,6 +1,6 @@
 import { OfficeStart, OpenRolls, OpenRollsQuery } from '@mittler/contract';
 import { Controller, Get, Query } from '@nestjs/common';
-import { Answers } from '../../http/answers';
+import { Answers } from '../../http/document/answers';
 import { Policy } from '../../http/policy';
 import { StartService } from './start.service';
 

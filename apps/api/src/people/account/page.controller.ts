@@ -2,7 +2,7 @@ import { OperatorPage, type OperatorPageName, OperatorPageQuery, operatorPages }
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Answers } from '../../http/answers';
+import { Answers } from '../../http/document/answers';
 import { Policy } from '../../http/policy';
 import { Refusal } from '../../http/refusal';
 import { SETTINGS } from '../../settings.module';

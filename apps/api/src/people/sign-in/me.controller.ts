@@ -1,7 +1,7 @@
 import { ChangeEmail, ChangePassword, ChooseLanguage, Me, SignIns } from '@mittler/contract';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Param, Post, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Answers, AnswersNothing } from '../../http/answers';
+import { Answers, AnswersNothing } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';

@@ -1,7 +1,7 @@
 import { Me, SignIn } from '@mittler/contract';
 import { Body, Controller, Delete, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Answers, AnswersNothing } from '../../http/answers';
+import { Answers, AnswersNothing } from '../../http/document/answers';
 import { Policy } from '../../http/policy';
 import { Refusal } from '../../http/refusal';
 import { SETTINGS } from '../../settings.module';

@@ -1,6 +1,6 @@
 import { CreateDepartment, Department, DepartmentQuery, DepartmentsPage, EditDepartment } from '@mittler/contract';
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { Answers } from '../../http/answers';
+import { Answers } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';

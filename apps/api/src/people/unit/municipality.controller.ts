@@ -1,6 +1,6 @@
 import { CreateMunicipality, EditMunicipality, Municipalities, Municipality } from '@mittler/contract';
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
-import { Answers } from '../../http/answers';
+import { Answers } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { Policy } from '../../http/policy';
 import { MunicipalityService } from './municipality.service';

@@ -1,6 +1,6 @@
 import { ApprovalAsked, ApprovalDecided, DecideByLink, LookAtApproval } from '@mittler/contract';
 import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
-import { Answers } from '../../http/answers';
+import { Answers } from '../../http/document/answers';
 import { Policy } from '../../http/policy';
 import { RateLimit } from '../../people/sign-in/rate-limit.service';
 import { LinkDecisionService } from './link-decision.service';

@@ -1,20 +1,19 @@
 import type { ApprovalAsked, ApprovalDecided, DecideByLink, LookAtApproval } from '@mittler/contract';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { inTransaction } from '../../database/transaction';
 import { Clock } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
-import type { Act } from '../registration/act';
+import { newAct } from '../registration/act';
 import { RegistrationDesk } from '../registration/registration-desk';
 import { holdRegistration } from '../registration/registration-row';
 import { requireReason } from '../registration/registration-step.service';
+import { CourseDoor } from '../seat/course-door';
 import { ApprovalLinks } from './approval-links';
 
 /** What an approver does by the link of her mail. Looking changes nothing, so that no mail scanner decides for her. */
 @Injectable()
 export class LinkDecisionService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly door: CourseDoor,
     private readonly links: ApprovalLinks,
     private readonly desk: RegistrationDesk,
     private readonly clock: Clock,
@@ -22,7 +21,7 @@ export class LinkDecisionService {
 
   /** @throws Refusal link-not-valid */
   async look({ token }: LookAtApproval): Promise<ApprovalAsked> {
-    const { manager } = this.dataSource;
+    const { manager } = this.door;
     const link = await this.links.find(token, this.clock.now(), manager);
     const [asked]: readonly Omit<ApprovalAsked, 'expiresAt'>[] = await manager.query(
       `select p.given_name as "givenName", p.family_name as "familyName", d.name as department, m.name as municipality,
@@ -45,15 +44,14 @@ export class LinkDecisionService {
   /** @throws Refusal link-not-valid · invalid (no reason to decline) · deadline-passed */
   async decide({ token, approved, reason: given }: DecideByLink): Promise<ApprovalDecided> {
     const reason = requireReason(!approved, given);
-    return inTransaction(this.dataSource, async (tx) => {
+    const { courseId } = await this.links.find(token, this.clock.now(), this.door.manager);
+    return this.door.enter(courseId, async (course, tx) => {
       const now = this.clock.now();
-      const { courseId } = await this.links.find(token, now, tx);
-      const course = await this.desk.hold(courseId, tx);
       // Read again behind the course's lock: of two decisions with one link, one wins.
       const link = await this.links.find(token, now, tx);
       await this.links.spend(link.id, now, tx);
       const row = await holdRegistration(link.registrationId, tx);
-      const act: Act = { actor: link.approverId, means: 'link', now, reason, moved: new Map() };
+      const act = newAct(link.approverId, 'link', now, reason);
       await this.desk.decide(course, row, { approved, isOffice: false }, act, tx);
       await this.desk.finish(course, act, tx);
       return { approved };

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { randomUUID } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { DataSource } from 'typeorm';
+import { expectRefusal } from '../../../test/answer';
 import { startApp, type TestApp } from '../../../test/app';
-import { makeDepartment, type MadeDepartment, makePerson } from '../../../test/make';
+import { digestOf, makeDepartment, type MadeDepartment, makePerson, signIn } from '../../../test/make';
 import { type MadeCourse, makeCourse, makeSession } from '../../../test/make-course';
 import { inTransaction } from '../../database/transaction';
-import { clashesOfPeople } from './clash.query';
+import { Planning1763800007000 } from '../../database/migrations/1763800007000-planning';
+import { clashesOfPeople, doubledSessions } from './clash.query';
 
 /** What the database holds against whatever a program does: raw SQL, past every service. */
 let test: TestApp;
@@ -198,7 +200,7 @@ describe('No room is taken twice', () => {
       [[here.id, there.id], rooms[0], rooms[1]],
     );
     const { id: trainer } = await makePerson(test);
-    const series = [];
+    const series: string[] = [];
     for (const day of ['01', '08', '15']) {
       const session = await makeSession(test, course, {
         startsAt: `2027-12-${day}T08:00:00.000Z`,
@@ -339,5 +341,58 @@ describe('Who would be doubled by a seat', () => {
     expect(clashes.get(taken)).toMatchObject([{ role: 'participant', sessionId: here.id, course: course.name }]);
     const own = await inTransaction(test.app.get(DataSource), (tx) => clashesOfPeople(course.id, [free, taken], tx));
     expect(own.size).toBe(0);
+  });
+});
+
+describe('Enrolling many at once', () => {
+  it('says who is elsewhere and where, and enrols nobody', async () => {
+    const office = await signIn(test, { roles: ['coordination-office'] });
+    const [{ id: free }, { id: taken }] = [await makePerson(test), await makePerson(test)];
+    const here = await makeSession(test, course, { startsAt: nine });
+    await makeSession(test, other, { startsAt: nine });
+    await register(course, taken);
+    const participants = [free, taken].map((personId) => ({ id: randomUUID(), personId, departmentId: department.id }));
+    const before = await digestOf(test, 'registration', 'enrolment', 'booking', 'fact', 'audit_entry');
+    const answer = await test.http
+      .post(`/api/courses/${other.id}/enrolments`)
+      .set('Cookie', office.cookie)
+      .send({ enrolledOn: '2026-11-01', participants });
+    await expectRefusal(test, answer, 409, 'person-double-booked');
+    expect(answer.body.facts.clashes).toMatchObject([
+      { role: 'participant', person: { id: taken }, sessionId: here.id, course: course.name },
+    ]);
+    expect(await digestOf(test, 'registration', 'enrolment', 'booking', 'fact', 'audit_entry')).toBe(before);
+  });
+});
+
+describe('Bringing an older database up to date', () => {
+  it('keeps what is doubled there, marks the later of both, and refuses every new one', async () => {
+    const { id: person } = await makePerson(test);
+    const planning = new Planning1763800007000();
+    const migrate = async (step: 'up' | 'down') => {
+      const runner = test.database.createQueryRunner();
+      await runner.startTransaction();
+      await planning[step](runner);
+      await runner.commitTransaction();
+      await runner.release();
+    };
+    await migrate('down');
+    const sessions: string[] = [];
+    for (const startsAt of [nine, '2026-12-01T10:00:00.000Z', '2026-12-01T12:00:00.000Z', '2026-12-02T08:00:00.000Z'])
+      sessions.push((await makeSession(test, course, { startsAt, trainers: [person] })).id);
+    await makeSession(test, other, { startsAt: nine });
+    await register(other, person);
+    await migrate('up');
+    await expectTrue();
+    const doubled = await test.database.query(
+      `select session_id from booking where doubled and person_id = $1 order by during, session_id`,
+      [person],
+    );
+    expect(doubled).toHaveLength(3);
+    expect(doubled.at(-1)).toEqual({ session_id: sessions[2] });
+    const shown = await inTransaction(test.app.get(DataSource), (tx) => doubledSessions([sessions[1]!], tx));
+    expect(shown.map(({ sessionId }) => sessionId)).toContain(sessions[0]);
+    const late = await makeSession(test, course, { startsAt: '2026-12-02T10:00:00.000Z' });
+    await expect(hold(late.id, person)).rejects.toThrow(personFree);
   });
 });

@@ -113,19 +113,16 @@ export async function clashesOfPlans(
   );
 }
 
-/**
- * Where each of these people is already at the times of the course, by person. Ask before confirming: a confirmation that doubles
- * somebody is refused by the database.
- */
+/** Where each of these people is already at the times of the course, by person. */
 export async function clashesOfPeople(
   courseId: string,
   personIds: readonly string[],
   tx: EntityManager,
 ): Promise<ReadonlyMap<string, readonly DoubleBooking[]>> {
   const rows: readonly Clash[] = await tx.query(
-    `select o.person_id as of, 'participant' as role, ${shown}
-       from session own join booking o on o.during && tstzrange(own.starts_at, own.ends_at) and ${isHeld}
-        and o.person_id = any($2::uuid[]) and o.session_id <> own.id ${shownTables}
+    `with o as materialized (select * from booking o where o.person_id = any($2::uuid[]) and ${isHeld})
+     select o.person_id as of, 'participant' as role, ${shown}
+       from o join session own on o.during && tstzrange(own.starts_at, own.ends_at) and o.session_id <> own.id ${shownTables}
       where own.course_id = $1 and own.cancelled_at is null
         and not (o.role = 'participant' and s.course_id = $1)
       order by o.person_id, s.starts_at, s.id`,
@@ -134,6 +131,20 @@ export async function clashesOfPeople(
   const found = new Map<string, DoubleBooking[]>();
   for (const row of rows) found.set(row.of, [...(found.get(row.of) ?? []), withoutKey(row)]);
   return found;
+}
+
+/**
+ * Of many people the database would only say that one is elsewhere, and not who.
+ * @throws Refusal person-double-booked, with the clashes: for callers who may see all of these people
+ */
+export async function refuseDoubledPeople(
+  courseId: string,
+  personIds: readonly string[],
+  tx: EntityManager,
+): Promise<void> {
+  const clashes = [...(await clashesOfPeople(courseId, personIds, tx)).values()].flat();
+  if (clashes.length > 0)
+    throw new Refusal(clashNames.participant, { facts: { clashes: clashes.slice(0, mostShown) } });
 }
 
 export function withoutKey({ of: _, ...clash }: Clash): DoubleBooking {

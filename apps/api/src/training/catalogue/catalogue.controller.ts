@@ -8,7 +8,7 @@ import {
   CatalogueQuery,
 } from '@mittler/contract';
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { Answers } from '../../http/answers';
+import { Answers } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';

@@ -13,7 +13,7 @@ import {
   PersonEnrolments,
 } from '@mittler/contract';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { Answers, AnswersNothing } from '../../http/answers';
+import { Answers, AnswersNothing } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AnswersFile } from '../../http/answers';
+import { AnswersFile } from '../../http/document/answers';
 import { Clock } from '../../http/clock';
 import { Policy } from '../../http/policy';
 import { Refusal } from '../../http/refusal';

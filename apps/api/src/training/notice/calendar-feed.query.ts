@@ -18,9 +18,11 @@ export async function feedEventsOf(
     [person],
   );
   if (!present) return null;
-  const rows: readonly (Omit<FeedEvent, 'url' | 'changedAt'> & { readonly course: string })[] = await dataSource.query(
-    `select s.id as uid, s.calendar_sequence as sequence, s.starts_at as "startsAt", s.ends_at as "endsAt",
-            s.title || ' (' || c.name || ')' as title, s.venue || ', ' || s.town as place, c.id as course,
+  const rows: readonly (Omit<FeedEvent, 'url' | 'changedAt'> & { readonly isTaught: boolean })[] =
+    await dataSource.query(
+      `select s.id as uid, s.calendar_sequence as sequence, s.starts_at as "startsAt", s.ends_at as "endsAt",
+            s.title || ' (' || c.name || ')' as title, s.venue || ', ' || s.town as place, 
+            exists (select from session_trainer t where t.session_id = s.id and t.person_id = $1) as "isTaught",
             s.cancelled_at is not null as "isCancelled"
        from session s join course c on c.id = s.course_id
       where s.starts_at > $2::timestamptz - $3 * interval '1 day'
@@ -29,7 +31,11 @@ export async function feedEventsOf(
                           and r.state in ('confirmed', 'taking-part', 'completed')))
       order by s.starts_at, s.id
       limit $4`,
-    [person, now, pastDays, mostEvents],
-  );
-  return rows.map(({ course, ...event }) => ({ ...event, url: `${portal}/lehrgaenge/${course}`, changedAt: now }));
+      [person, now, pastDays, mostEvents],
+    );
+  return rows.map(({ isTaught, ...event }) => ({
+    ...event,
+    url: `${portal}/${isTaught ? 'heute' : 'anmeldungen'}`,
+    changedAt: now,
+  }));
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '@mittler/domain';
+import type { CalendarMessage } from '../../messages/calendar/calendar-message';
 import type { NewMessage } from '../../messages/message.service';
 import type { RegistrationRow, SessionRow } from './notice-rows';
 import { dateWords, instantWords, spanWords } from './notice-words';
@@ -66,8 +67,7 @@ export function registrationMail(row: RegistrationRow, to: ToldState, now: Insta
 }
 
 export function sessionMail(template: SessionTemplate, row: SessionRow, now: Instant, portal: string): NewMessage {
-  const isOver = template === 'session-cancelled' || template === 'session-left';
-  const link = `${portal}/lehrgaenge/${row.courseId}`;
+  const link = row.registration === null ? `${portal}/heute` : `${portal}/anmeldungen/${row.registration}`;
   return {
     template,
     language: row.language,
@@ -85,15 +85,20 @@ export function sessionMail(template: SessionTemplate, row: SessionRow, now: Ins
       place: row.place,
       link,
     },
-    calendar: {
-      method: isOver ? 'CANCEL' : 'REQUEST',
-      uid: row.session,
-      sequence: row.sequence,
-      startsAt: row.startsAt,
-      endsAt: row.endsAt,
-      title: `${row.title} (${row.course})`,
-      place: row.place,
-      url: link,
-    },
+    // A reminder changes nothing in a calendar.
+    ...(template === 'session-soon' ? {} : { calendar: calendarOf(template, row, link) }),
+  };
+}
+
+function calendarOf(template: SessionTemplate, row: SessionRow, url: string): CalendarMessage {
+  return {
+    method: template === 'session-cancelled' || template === 'session-left' ? 'CANCEL' : 'REQUEST',
+    uid: row.session,
+    sequence: row.sequence,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    title: `${row.title} (${row.course})`,
+    place: row.place,
+    url,
   };
 }

@@ -56,11 +56,11 @@ export class ReminderService implements OnModuleInit {
   }
 
   private async soonSessions(now: Instant, tx: EntityManager): Promise<readonly NewMessage[]> {
-    return (await findSoonSessions(now, tx)).map((row) => {
-      const { calendar: _, ...mail } = sessionMail('session-soon', row, now, this.settings.publicUrl);
+    return (await findSoonSessions(now, tx)).map((row) => ({
+      ...sessionMail('session-soon', row, now, this.settings.publicUrl),
       // A moved session is worth another reminder.
-      return { ...mail, key: `session-soon:${row.session}:${row.startsAt}:${row.personId}` };
-    });
+      key: `session-soon:${row.session}:${row.startsAt}:${row.personId}`,
+    }));
   }
 
   private async dueAcceptances(now: Instant, tx: EntityManager): Promise<readonly NewMessage[]> {

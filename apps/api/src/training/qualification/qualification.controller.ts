@@ -7,7 +7,7 @@ import {
   Qualifications,
 } from '@mittler/contract';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { Answers, AnswersNothing } from '../../http/answers';
+import { Answers, AnswersNothing } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';

@@ -28,7 +28,10 @@ export interface RegistrationChange {
   readonly enrolmentId?: string;
 }
 
-/** The only writer of registrations: each change leaves a line in the history and in the log. The caller holds the course. */
+/**
+ * The only writer of registrations: each change leaves a line in the history and in the log. The caller holds the course, and
+ * ends every act with `tell` or `write`.
+ */
 @Injectable()
 export class RegistrationBook {
   constructor(
@@ -58,8 +61,7 @@ export class RegistrationBook {
       `insert into registration select * from json_populate_recordset(null::registration, $1) given order by given.id`,
       [JSON.stringify(rows)],
     );
-    const events = registrations.map(({ id, state, worksCouncil }) => ({ id, from: null, to: state, worksCouncil }));
-    await this.note(events, act, tx);
+    for (const { id, state, worksCouncil } of registrations) note(act, id, null, state, worksCouncil);
   }
 
   /** @returns the row as it is now */
@@ -84,7 +86,7 @@ export class RegistrationBook {
       [row.id, to, next.worksCouncil, next.place, next.acceptUntil, next.enrolmentId, isMove, act.now],
     );
     if (row.state === 'registered' && isMove) await this.links.revoke(row.id, tx);
-    await this.note([{ id: row.id, from: row.state, to, worksCouncil: next.worksCouncil }], act, tx);
+    note(act, row.id, row.state, to, next.worksCouncil);
     return { ...row, ...next, state: to, version: row.version + 1 };
   }
 
@@ -102,15 +104,13 @@ export class RegistrationBook {
         where id = any($1::uuid[]) and state = $2 returning id, works_council as "worksCouncil"`,
       [ids, from, to, act.now],
     )) as [readonly { readonly id: string; readonly worksCouncil: WorksCouncilStatus }[], number];
-    await this.note(
-      rows.map(({ id, worksCouncil }) => ({ id, from, to, worksCouncil })),
-      act,
-      tx,
-    );
+    for (const { id, worksCouncil } of rows) note(act, id, from, to, worksCouncil);
   }
 
-  /** Everybody whom the act has moved is told, of the last move alone. */
-  async tell({ moved, now }: Act, tx: EntityManager): Promise<void> {
+  /** Ends an act: its history is written, and everybody whom it has moved is told, of the last move alone. */
+  async tell(act: Act, tx: EntityManager): Promise<void> {
+    await this.write(act, tx);
+    const { moved, now } = act;
     for (const state of new Set(moved.values())) {
       const ids = [...moved].flatMap(([id, reached]) => (reached === state ? [id] : []));
       await this.notices.registrationMoved(ids, state, now, tx);
@@ -119,46 +119,39 @@ export class RegistrationBook {
     }
   }
 
-  private async note(
-    events: readonly {
-      readonly id: string;
-      readonly from: RegistrationState | null;
-      readonly to: RegistrationState;
-      readonly worksCouncil: WorksCouncilStatus;
-    }[],
-    { actor, means, now, reason, moved }: Act,
-    tx: EntityManager,
-  ): Promise<void> {
-    const rows = events.map(({ id, from, to, worksCouncil }, position) => ({
-      position,
-      registration_id: id,
-      at: now,
-      actor,
-      means,
-      from_state: from,
-      to_state: to,
-      works_council: worksCouncil,
-      reason,
-    }));
+  /** Writes what the act has done so far into history and log; for acts of which nobody is told, that is their end. */
+  async write({ events, now }: Act, tx: EntityManager): Promise<void> {
+    if (events.length === 0) return;
+    const due = events.splice(0);
     await tx.query(
       `insert into registration_event (registration_id, at, actor, means, from_state, to_state, works_council, reason)
-       select registration_id, at, actor, means, from_state, to_state, works_council, reason
-         from jsonb_to_recordset($1::jsonb) as given(position int, registration_id uuid, at timestamptz, actor uuid, means text,
-           from_state text, to_state text, works_council text, reason text)
+       select "registrationId", $2, actor, means, "from", "to", "worksCouncil", reason
+         from jsonb_to_recordset($1::jsonb) as given(position int, "registrationId" uuid, actor uuid, means text, "from" text,
+           "to" text, "worksCouncil" text, reason text)
         order by position`,
-      [JSON.stringify(rows)],
+      [JSON.stringify(due.map((event, position) => ({ ...event, position }))), now],
     );
     await this.audit.noteAll(
-      events.map(({ id, from, to, worksCouncil }) => ({
+      due.map(({ registrationId, actor, means, from, to, worksCouncil }) => ({
         actor,
         at: now,
         deed: from === to ? 'registration.works-council' : `registration.${to}`,
         subjectKind: 'registration',
-        subjectId: id,
+        subjectId: registrationId,
         detail: { means, worksCouncil },
       })),
       tx,
     );
-    for (const { id, from, to } of events) if (from !== to) moved.set(id, to);
   }
+}
+
+function note(
+  { actor, means, reason, moved, events }: Act,
+  registrationId: string,
+  from: RegistrationState | null,
+  to: RegistrationState,
+  worksCouncil: WorksCouncilStatus,
+): void {
+  events.push({ registrationId, actor, means, from, to, worksCouncil, reason });
+  if (from !== to) moved.set(registrationId, to);
 }

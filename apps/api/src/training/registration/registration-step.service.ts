@@ -8,11 +8,11 @@ import type {
 } from '@mittler/contract';
 import { mayDo, type RegistrationDeed } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { inTransaction } from '../../database/transaction';
+import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../http/caller';
 import { Clock } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
+import { CourseDoor } from '../seat/course-door';
 import { SeatService } from '../seat/seat.service';
 import { type Act, actOf } from './act';
 import { recordOf } from './registration-answer';
@@ -36,7 +36,7 @@ type Work = (course: HeldCourse, row: RegistrationRow, act: Act, tx: EntityManag
 @Injectable()
 export class RegistrationStepService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly door: CourseDoor,
     private readonly desk: RegistrationDesk,
     private readonly seats: SeatService,
     private readonly clock: Clock,
@@ -95,8 +95,8 @@ export class RegistrationStepService {
    * @throws Refusal not-found · stale · move-not-allowed · already-registered · person-deactivated · mark-id-reused
    */
   async substitute(caller: Caller, id: string, wish: NameSubstitute): Promise<RegistrationRecord> {
-    const before = await this.desk.substituted(id, wish, this.dataSource.manager);
-    if (before) return recordOf(caller, wish.id, this.dataSource.manager);
+    const before = await this.desk.substituted(id, wish, this.door.manager);
+    if (before) return recordOf(caller, wish.id, this.door.manager);
     const step = { deed: 'substitute', version: wish.version, of: 'others', shows: wish.id } as const;
     return this.step(caller, id, step, (course, row, act, tx) => this.desk.substitute(course, row, wish, act, tx));
   }
@@ -108,15 +108,14 @@ export class RegistrationStepService {
     work: Work,
   ): Promise<RegistrationRecord> {
     const reach = reachOf(caller);
-    return inTransaction(this.dataSource, async (tx) => {
+    const [found]: readonly { readonly courseId: string }[] = await this.door.manager.query(
+      `select r.course_id as "courseId" from registration r join department d on d.id = r.department_id
+        where r.id = $5 and (${othersWithinReach} or ($6 and r.person_id = $4))`,
+      [...reachValues(reach), reach.personId, id, of === 'all'],
+    );
+    if (!found) throw new Refusal('not-found');
+    return this.door.enter(found.courseId, async (course, tx) => {
       const act = actOf(caller, this.clock.now(), reason ?? null);
-      const [found]: readonly { readonly courseId: string }[] = await tx.query(
-        `select r.course_id as "courseId" from registration r join department d on d.id = r.department_id
-          where r.id = $5 and (${othersWithinReach} or ($6 and r.person_id = $4))`,
-        [...reachValues(reach), reach.personId, id, of === 'all'],
-      );
-      if (!found) throw new Refusal('not-found');
-      const course = await this.seats.hold(found.courseId, tx);
       const row = await holdRegistration(id, tx);
       if (row.version !== version) throw new Refusal('stale', { facts: { present: row.version } });
       if (!actorsOf(reach, row).some((actor) => mayDo(actor, deed, row.state)))

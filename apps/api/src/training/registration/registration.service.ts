@@ -1,11 +1,11 @@
 import type { Nominate, Register, RegistrationRecord } from '@mittler/contract';
 import type { IsoDate } from '@mittler/domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { inTransaction } from '../../database/transaction';
+import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../http/caller';
 import { civilDateOf, Clock } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
+import { CourseDoor } from '../seat/course-door';
 import { SeatService } from '../seat/seat.service';
 import { type Act, actOf } from './act';
 import { recordOf } from './registration-answer';
@@ -28,7 +28,7 @@ type Wish = Pick<NewRegistration, 'id' | 'courseId' | 'personId' | 'departmentId
 @Injectable()
 export class RegistrationService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly door: CourseDoor,
     private readonly book: RegistrationBook,
     private readonly seats: SeatService,
     private readonly clock: Clock,
@@ -41,9 +41,8 @@ export class RegistrationService {
    */
   async register(caller: Caller, { id, courseId, departmentId, reason }: Register): Promise<RegistrationRecord> {
     const wish = { id, courseId, departmentId, personId: caller.personId, nominatedBy: null };
-    return inTransaction(this.dataSource, async (tx) => {
+    return this.door.enter(courseId, async (course, tx) => {
       const act = actOf(caller, this.clock.now(), reason ?? null);
-      const course = await this.seats.hold(courseId, tx);
       if (!course.isAnnounced) throw new Refusal('not-found');
       if (await isRepeated(wish, tx)) return recordOf(caller, id, tx);
       const candidate = await this.candidate(wish, tx);
@@ -69,9 +68,8 @@ export class RegistrationService {
   ): Promise<RegistrationRecord> {
     const wish = { id, courseId, departmentId, personId, nominatedBy: caller.personId };
     const { all, departments, municipalities } = reachOf(caller);
-    return inTransaction(this.dataSource, async (tx) => {
+    return this.door.enter(courseId, async (course, tx) => {
       const act = actOf(caller, this.clock.now());
-      const course = await this.seats.hold(courseId, tx);
       if (!course.isAnnounced && !all) throw new Refusal('not-found');
       const candidate = await this.candidate(wish, tx);
       const approves = all || (departments.includes(departmentId) && personId !== caller.personId);

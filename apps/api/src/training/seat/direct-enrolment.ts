@@ -6,7 +6,8 @@ import type { EntityManager } from 'typeorm';
 import { civilDateOf } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
 import { LedgerService, type NewEnrolment } from '../../ledger/ledger.service';
-import { type Act, actOfClock } from '../registration/act';
+import { refuseDoubledPeople } from '../booking/clash.query';
+import { type Act, actOfClock, newAct } from '../registration/act';
 import { RegistrationBook } from '../registration/registration-book';
 import { RegistrationDesk } from '../registration/registration-desk';
 import { type HeldCourse, holdCourse, holdRegistration } from '../registration/registration-row';
@@ -39,7 +40,8 @@ export class DirectEnrolment {
   /**
    * All of them, or nobody. Nobody among them has a ledger in the course.
    * @param means 'import' for a list that was kept elsewhere: then nobody is written to
-   * @throws Refusal not-found (a course) · course-full · quota-full (with the seats that are free) · already-enrolled
+   * @throws Refusal not-found (a course) · course-full · quota-full (with the seats that are free) · already-enrolled ·
+   *   person-double-booked (with who is where)
    */
   async enrol(
     by: string | null,
@@ -53,8 +55,12 @@ export class DirectEnrolment {
     for (const id of courseIds) if (!(await holdCourse(id, tx))) throw new Refusal('not-found');
     const present = await presentRegistrations(enrolments, tx);
     await refuseShortage(enrolments, tx);
+    for (const id of courseIds) {
+      const people = enrolments.filter(({ courseId }) => courseId === id).map(({ personId }) => personId);
+      await refuseDoubledPeople(id, people, tx);
+    }
     await this.ledger.enrol(by, enrolments, now, tx);
-    const act: Act = { actor: by, means, now, reason: null, moved: new Map() };
+    const act = newAct(by, means, now);
     const registrations = new Map(present.map((one) => [keyOf(one), one]));
     await this.book.open(
       enrolments
@@ -70,6 +76,7 @@ export class DirectEnrolment {
       const before = registrations.get(keyOf(enrolment));
       if (before) await this.take(before.id, enrolment, act, tx);
     }
+    await this.book.write(act, tx);
     if (means === 'import') return;
     const over = new Set(
       enrolments.flatMap(({ courseId, plannedEnd }) =>

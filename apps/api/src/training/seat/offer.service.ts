@@ -1,18 +1,17 @@
 import type { Instant } from '@mittler/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { inTransaction } from '../../database/transaction';
 import { JobService } from '../../messages/job/job.service';
 import { actOfClock } from '../registration/act';
 import { RegistrationDesk } from '../registration/registration-desk';
 import { registrationColumns, type RegistrationRow, registrationTables } from '../registration/registration-row';
+import { CourseDoor } from './course-door';
 import { SeatService } from './seat.service';
 
 /** Offers end by themselves: who has not accepted in time gives way to the waiting list. */
 @Injectable()
 export class OfferService implements OnModuleInit {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly door: CourseDoor,
     private readonly desk: RegistrationDesk,
     private readonly seats: SeatService,
     private readonly jobs: JobService,
@@ -27,7 +26,7 @@ export class OfferService implements OnModuleInit {
    * @returns how many have ended
    */
   async lapseDue(now: Instant): Promise<number> {
-    const courses: readonly { readonly id: string }[] = await this.dataSource.query(
+    const courses: readonly { readonly id: string }[] = await this.door.manager.query(
       `select distinct course_id as id from registration where state = 'admitted' and accept_until < $1 order by 1`,
       [now],
     );
@@ -37,9 +36,8 @@ export class OfferService implements OnModuleInit {
   }
 
   private lapseIn(courseId: string, now: Instant): Promise<number> {
-    return inTransaction(this.dataSource, async (tx) => {
+    return this.door.enter(courseId, async (course, tx) => {
       const act = actOfClock(now);
-      const course = await this.seats.hold(courseId, tx);
       const due: readonly RegistrationRow[] = await tx.query(
         `select ${registrationColumns} from ${registrationTables}
           where r.course_id = $1 and r.state = 'admitted' and r.accept_until < $2 order by r.id for no key update of r`,

@@ -2,8 +2,9 @@ import type { Instant, RegistrationState } from '@mittler/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../../database/prepared';
 import { type LedgerFollower, LedgerFollowers } from '../../ledger/ledger-followers';
-import type { Act } from '../registration/act';
+import { type Act, newAct } from '../registration/act';
 import { RegistrationBook } from '../registration/registration-book';
 import { SeatService } from './seat.service';
 
@@ -15,6 +16,7 @@ interface Followed {
   /** Null: nobody in this course now, by the registrations. */
   readonly id: string | null;
   readonly state: RegistrationState | null;
+  readonly seatedIn: string | null;
   /** What the ledger says. */
   readonly told: 'withdrawn' | 'completed' | 'taking-part' | 'confirmed';
 }
@@ -36,14 +38,17 @@ export class SeatFollower implements LedgerFollower, OnModuleInit {
   }
 
   async lock(enrolmentIds: readonly string[], tx: EntityManager): Promise<void> {
-    await tx.query('select id from registration where enrolment_id = any($1::uuid[]) order by id for no key update', [
-      enrolmentIds,
-    ]);
+    await prepared(
+      tx,
+      'seats.lock',
+      'select id from registration where enrolment_id = any($1::uuid[]) order by id for no key update',
+      [enrolmentIds],
+    );
   }
 
   async follow(by: string | null, enrolmentIds: readonly string[], now: Instant, tx: EntityManager): Promise<void> {
     const rows = await followed(enrolmentIds, tx);
-    const act: Act = { actor: by, means: 'portal', now, reason: null, moved: new Map() };
+    const act = newAct(by, 'portal', now);
     await this.begin(rows, act, tx);
     await this.complete(rows, act, tx);
     const left = rows.filter(
@@ -62,13 +67,19 @@ export class SeatFollower implements LedgerFollower, OnModuleInit {
       );
       if (here.length > 0) await this.seats.promote(course, act, tx);
     }
-    await tx.query(
-      `update registration r set department_id = e.department_id, version = r.version + 1 from enrolment e
-        where e.id = any($1::uuid[]) and r.enrolment_id = e.id and r.department_id <> e.department_id
-          and r.state not in ('declined', 'withdrawn', 'substituted', 'lapsed')`,
-      [enrolmentIds],
-    );
+    await this.take(rows, tx);
     await this.book.tell(act, tx);
+  }
+
+  /** Her seat goes with her to the department to which the enrolment has moved. */
+  private async take(rows: readonly Followed[], tx: EntityManager): Promise<void> {
+    const moved = rows.filter(({ id, seatedIn, departmentId }) => id !== null && seatedIn !== departmentId);
+    if (moved.length === 0) return;
+    await tx.query(
+      `update registration r set department_id = e.department_id, version = r.version + 1
+         from enrolment e where r.id = any($1::uuid[]) and e.id = any($2::uuid[]) and e.course_id = r.course_id and e.person_id = r.person_id`,
+      [moved.map(({ id }) => id), moved.map(({ enrolmentId }) => enrolmentId)],
+    );
   }
 
   private async begin(rows: readonly Followed[], act: Act, tx: EntityManager): Promise<void> {
@@ -107,7 +118,7 @@ function idsIn(rows: readonly Followed[], state: RegistrationState): readonly st
 async function followed(enrolmentIds: readonly string[], tx: EntityManager): Promise<readonly Followed[]> {
   return tx.query(
     `select e.id as "enrolmentId", e.course_id as "courseId", e.person_id as "personId", e.department_id as "departmentId",
-            r.id, r.state,
+            r.id, r.state, r.department_id as "seatedIn",
             case
               when s.dropped_out_on is not null then 'withdrawn'
               when exists (select from fact f where f.enrolment_id = e.id and f.kind = 'course-finished'

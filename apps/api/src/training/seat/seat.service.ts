@@ -131,6 +131,7 @@ export class SeatService {
 
   /** Somebody who is in another session at that time keeps her place in the line, and the next one gets the seat. */
   private async isSeated(course: HeldCourse, row: RegistrationRow, act: Act, tx: EntityManager): Promise<boolean> {
+    await this.book.write(act, tx);
     await tx.query('savepoint promotion');
     try {
       await this.seat(course, row, act, tx);
@@ -140,11 +141,14 @@ export class SeatService {
       if (!isDoubleBooking(error)) throw error;
       await tx.query('rollback to savepoint promotion');
       act.moved.delete(row.id);
+      act.events.splice(0);
       return false;
     }
   }
 
   private async record(enrolmentId: string, content: FactContent, act: Act, tx: EntityManager): Promise<void> {
+    // What follows the fact comes after what led to it, in the history too.
+    await this.book.write(act, tx);
     await this.ledger.record(
       act.actor,
       [{ id: randomUUID(), enrolmentId, replaces: null, blockId: null, content }],

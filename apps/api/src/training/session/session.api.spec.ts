@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { expectAnswer, expectRefusal } from '../../../test/answer';
 import { startApp, type TestApp } from '../../../test/app';
-import { digestOf, makeRole, signIn, type SignedIn } from '../../../test/make';
+import { digestOf, makeDepartment, makeRole, signIn, type SignedIn } from '../../../test/make';
 import {
   type MadeCourse,
   type MadeEnrolment,
@@ -119,7 +119,34 @@ describe('Who may read and write sessions', () => {
     const other = await makeSession(test, course, { trainers: [office.id] });
     expect((await ask(trainer, 'get', `sessions/${own.id}`)).status).toBe(200);
     await expectRefusal(test, await ask(trainer, 'get', `sessions/${other.id}`), 404, 'not-found');
-    expect((await ask(coordinator, 'get', `sessions/${other.id}`)).status).toBe(200);
+  });
+
+  it("a coordinator sees what concerns her municipality, and of another municipality's course nothing", async () => {
+    const away = await makeDepartment(test, '05711');
+    const foreign = await makeCourse(test);
+    await makeEnrolment(test, foreign, { department: away });
+    const session = await makeSession(test, foreign, { trainers: [trainer.id] });
+    const seen = async (): Promise<readonly [number, number]> => {
+      const one = await ask(coordinator, 'get', `sessions/${session.id}`);
+      if (one.status !== 200) await expectRefusal(test, one, 404, 'not-found');
+      const list = await ask(coordinator, 'get', `courses/${foreign.id}/sessions`);
+      return [one.status, list.body.sessions.length];
+    };
+    expect(await seen()).toEqual([404, 0]);
+    await expectRefusal(test, await ask(coordinator, 'get', `courses/${randomUUID()}/sessions`), 404, 'not-found');
+
+    const set = (columns: string) => test.database.query(`update course set ${columns} where id = $1`, [foreign.id]);
+    await set(`host_municipality = '05515'`);
+    expect(await seen()).toEqual([200, 1]);
+    await set(`host_municipality = '05711'`);
+    expect(await seen()).toEqual([404, 0]);
+    await set(`announced_at = '2026-11-01T08:00:00Z'`);
+    expect(await seen()).toEqual([200, 1]);
+    await set('announced_at = null');
+    expect(await seen()).toEqual([404, 0]);
+    await makeEnrolment(test, foreign, { department: await makeDepartment(test, '05515') });
+    expect(await seen()).toEqual([200, 1]);
+    expect((await ask(coordinator, 'get', `sessions/${session.id}`)).body.remarks).toEqual([]);
   });
 });
 
@@ -154,10 +181,11 @@ describe('The plan of a session', () => {
   });
 
   it('is kept and shown with its day, blocks and trainers', async () => {
-    const answer = await ask(office, 'post', `courses/${course.id}/sessions`, plan());
+    const holder = await signIn(test, { roles: ['trainer'] });
+    const answer = await ask(office, 'post', `courses/${course.id}/sessions`, plan({ trainerIds: [holder.id] }));
     expect(answer.status).toBe(201);
     await expectAnswer(test, 'SessionAnswer', answer.body);
-    expect(answer.body).toMatchObject({ day: '2026-11-20', rollClosedAt: null, trainers: [{ id: trainer.id }] });
+    expect(answer.body).toMatchObject({ day: '2026-11-20', rollClosedAt: null, trainers: [{ id: holder.id }] });
     expect(
       answer.body.blocks.map((each: { area: string; position: number; marks: number }) => [
         each.area,

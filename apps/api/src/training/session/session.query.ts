@@ -5,22 +5,21 @@ import { remarkContext, remarksOn } from '../booking/remark.query';
 import type { Instant } from '@mittler/domain';
 import { type Caller, holds } from '../../http/caller';
 import { Refusal } from '../../http/refusal';
-import { sessionReach } from '../scope';
+import { concerns, sessionScope, type SessionScope } from '../scope';
 import { type BlockRow, type SessionRow, toSession, type TrainerRow } from './session.entity';
 
-/** Which sessions: of a course, or by their ids; and for a trainer only those that she holds. */
+/** Which sessions: of a course, or by their ids; and of these what the caller may see. */
 export interface SessionFilter {
   readonly course?: string;
   readonly ids?: readonly string[];
-  /** Null: whoever holds them. */
-  readonly trainer: string | null;
+  readonly scope: SessionScope;
   /** Whether remarks are made, which name what others have planned. */
   readonly remarked: boolean;
 }
 
 /** Sessions with blocks, trainers and remarks in the order of time: as many statements, however many there are. */
 export async function findSessions(
-  { course, ids: wanted, trainer, remarked }: SessionFilter,
+  { course, ids: wanted, scope, remarked }: SessionFilter,
   tx: EntityManager,
 ): Promise<readonly SessionAnswer[]> {
   const sessions: readonly SessionRow[] = await tx.query(
@@ -30,9 +29,10 @@ export async function findSessions(
             case when r.id is not null then json_build_object('id', r.id, 'name', r.name, 'seats', r.seats) end as room
        from session s join course c on c.id = s.course_id left join room r on r.id = s.room_id
       where ($1::uuid is null or s.course_id = $1) and ($2::uuid[] is null or s.id = any($2))
-        and ($3::uuid is null or exists (select from session_trainer t where t.session_id = s.id and t.person_id = $3))
+        and ($3 or exists (select from session_trainer t where t.session_id = s.id and t.person_id = $4)
+             or ${concerns('$5')})
       order by s.starts_at, s.id`,
-    [course ?? null, wanted ?? null, trainer],
+    [course ?? null, wanted ?? null, scope.isEverything, scope.trainer, scope.municipalities],
   );
   if (sessions.length === 0) return [];
   const ids = sessions.map((session) => session.id);
@@ -73,8 +73,8 @@ async function withRemarks(sessions: readonly SessionAnswer[], tx: EntityManager
 }
 
 /** Which of them the caller may see, and whether with remarks. */
-export function sessionsFor(caller: Caller): Pick<SessionFilter, 'trainer' | 'remarked'> {
-  return { trainer: sessionReach(caller), remarked: holds(caller, 'coordination-office') };
+export function sessionsFor(caller: Caller): Pick<SessionFilter, 'scope' | 'remarked'> {
+  return { scope: sessionScope(caller), remarked: holds(caller, 'coordination-office') };
 }
 
 /** @throws Refusal not-found */

@@ -46,6 +46,8 @@ const de = {
   notRecordedOf: (open: number, all: number) => `${String(open)} von ${String(all)} nicht erfasst`,
   people: (count: number) => (count === 1 ? '1 Person' : `${String(count)} Personen`),
   rollClosed: 'geschlossen',
+  cancelled: 'abgesagt',
+  cancelledToday: 'Abgesagt: Es gibt keine Anwesenheitsliste.',
   state: statesDe,
   shortExcused: 'entsch.',
   excuse: excusesDe,
@@ -202,6 +204,8 @@ const en: typeof de = {
   notRecordedOf: (open, all) => `${String(open)} of ${String(all)} not recorded`,
   people: (count) => (count === 1 ? '1 person' : `${String(count)} people`),
   rollClosed: 'closed',
+  cancelled: 'cancelled',
+  cancelledToday: 'Cancelled: there is no roll.',
   state: {
     present: 'present',
     partial: 'partly',

@@ -41,6 +41,7 @@ import { ledgerTexts } from './words/ledger-texts';
         @if (resource.hasValue()) {
           <h1>{{ texts().noneTitle }}</h1>
           <m-empty-state [text]="texts().none">
+            <a class="m-button" routerLink="/katalog">{{ catalogue() }}</a>
             <a class="m-button m-button--quiet" routerLink="/konto">{{ texts().account }}</a>
           </m-empty-state>
         } @else {
@@ -56,6 +57,7 @@ import { ledgerTexts } from './words/ledger-texts';
 export class MyStandingPage {
   private readonly client = inject(LedgerClient);
   protected readonly texts = spoken(ledgerTexts);
+  protected readonly catalogue = spoken({ de: 'Lehrgänge ansehen', en: 'See the courses' });
   protected readonly title = spoken({ de: 'Mein Stand', en: 'My standing' });
   protected readonly resource = rxResource({ stream: () => this.client.own() });
   protected readonly wanted = signal<string | null>(null);

@@ -112,6 +112,12 @@ const listName = (person: { readonly givenName: string; readonly familyName: str
 const fullName = (person: { readonly givenName: string; readonly familyName: string }): string =>
   `${person.givenName} ${person.familyName}`;
 
+/** "15.01.2027–10.12.2027", and one date where both are the same day. */
+const days = (from: IsoDate, until: IsoDate): string => (from === until ? date(from) : `${date(from)}–${date(until)}`);
+
+/** Somebody's own words, in the quotation marks of the language on screen. */
+const quoted = (words: string): string => (language() === 'de' ? `„${words}“` : `“${words}”`);
+
 export const format = {
   date,
   shortWeekdayDate,
@@ -130,4 +136,6 @@ export const format = {
   percent,
   listName,
   fullName,
+  quoted,
+  days,
 } as const;

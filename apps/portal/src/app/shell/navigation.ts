@@ -144,6 +144,13 @@ const items: readonly NavigationItem[] = [
     roles: ['coordination-office'],
   },
   {
+    path: '/nachrichten',
+    label: { de: 'Nachrichten', en: 'Messages' },
+    icon: 'mail',
+    place: 'setting',
+    roles: ['coordination-office'],
+  },
+  {
     path: '/konto',
     label: { de: 'Konto', en: 'Account' },
     icon: 'account',

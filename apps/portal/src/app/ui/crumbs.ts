@@ -15,7 +15,7 @@ export interface Crumb {
   imports: [RouterLink, Icon],
   template: `<nav [attr.aria-label]="name()">
     <ol class="m-crumbs">
-      @for (crumb of above(); track crumb.path) {
+      @for (crumb of named(); track crumb.path) {
         <li>
           <a [routerLink]="crumb.path">{{ crumb.label }}</a><m-icon name="chevron-right" [size]="16" />
         </li>
@@ -27,6 +27,8 @@ export interface Crumb {
 export class Crumbs {
   readonly above = input.required<readonly Crumb[]>();
   readonly here = input.required<string>();
+  /** A step whose name is still on its way is left out: a link without a name says nothing. */
+  protected readonly named = computed(() => this.above().filter((crumb) => crumb.label !== ''));
   private readonly texts = spoken({ de: 'Pfad', en: 'Path' });
   protected readonly name = computed(() => this.texts());
 }

@@ -32,25 +32,29 @@ import { DaySessions } from './day-sessions';
                   <span class="m-meta">{{ session.course.name }} · {{ session.venue }}, {{ session.town }}</span>
                   <span class="m-meta">
                     {{
-                      session.rollClosed
-                        ? texts().rollClosed
-                        : texts().recordedOf(session.enrolled - session.notRecorded, session.enrolled)
+                      session.isCancelled
+                        ? texts().cancelledToday
+                        : session.rollClosed
+                          ? texts().rollClosed
+                          : texts().recordedOf(session.enrolled - session.notRecorded, session.enrolled)
                     }}
                     @if (session.waiting > 0) {
                       · {{ texts().waits(session.waiting) }}
                     }
                   </span>
                 </div>
-                <a
-                  class="m-button"
-                  [class.m-button--primary]="!session.rollClosed && $first"
-                  [class.m-button--quiet]="session.rollClosed || !$first"
-                  [routerLink]="['/termine', session.id, 'liste']"
-                >
-                  {{ session.rollClosed ? texts().seeRoll : texts().openRoll
-                  }}<span class="m-unseen">: {{ session.title }}</span
-                  ><m-icon name="arrow-right" />
-                </a>
+                @if (!session.isCancelled) {
+                  <a
+                    class="m-button"
+                    [class.m-button--primary]="session.id === first() && !session.rollClosed"
+                    [class.m-button--quiet]="session.id !== first() || session.rollClosed"
+                    [routerLink]="['/termine', session.id, 'liste']"
+                  >
+                    {{ session.rollClosed ? texts().seeRoll : texts().openRoll
+                    }}<span class="m-unseen">: {{ session.title }}</span
+                    ><m-icon name="arrow-right" />
+                  </a>
+                }
               </li>
             }
           </ul>
@@ -99,11 +103,13 @@ export class DayPage {
   /** When this device last saw the day, where the server cannot be reached. */
   protected readonly keptAt = computed(() => (this.loaded.hasValue() ? this.loaded.value().keptAt : null));
 
+  /** Today's sessions that take place. */
+  private readonly held = computed(() => (this.day()?.today ?? []).filter(({ isCancelled }) => !isCancelled));
+  protected readonly first = computed(() => this.held()[0]?.id ?? null);
+
   protected readonly sentence = computed(() => {
     const day = this.day();
-    if (day === null) return '';
-    const { today, open } = day;
-    return this.texts().todaySentence(today.length, open.length);
+    return day === null ? '' : this.texts().todaySentence(this.held().length, day.open.length);
   });
 
   constructor() {

@@ -18,7 +18,11 @@ import { attendanceTexts } from '../texts';
           <br />{{ format.span(session.startsAt, session.endsAt) }}
         </p>
         <div>
-          <a [routerLink]="['/termine', session.id, 'liste']">{{ session.title }}</a>
+          @if (session.isCancelled) {
+            <s>{{ session.title }}</s>
+          } @else {
+            <a [routerLink]="['/termine', session.id, 'liste']">{{ session.title }}</a>
+          }
           <p class="m-meta">{{ session.course.name }} · {{ session.venue }}, {{ session.town }}</p>
           @if (session.waiting > 0) {
             <p class="m-meta">
@@ -26,7 +30,9 @@ import { attendanceTexts } from '../texts';
             </p>
           }
         </div>
-        @if (urgent()) {
+        @if (session.isCancelled) {
+          <m-badge icon="cross-circle">{{ texts().cancelled }}</m-badge>
+        } @else if (urgent()) {
           <m-badge [tone]="session.overdueDays ? 'bad' : 'soon'" icon="warning">{{
             session.overdueDays
               ? texts().overdue(session.overdueDays)

@@ -26,7 +26,14 @@ import { formTexts } from '../words/reason-texts';
               <br />{{ format.span(session.startsAt, session.endsAt) }}
             </p>
             <div>
-              <strong>{{ session.title }}</strong>
+              @if (session.cancelledAt) {
+                <s>{{ session.title }}</s>
+              } @else {
+                <strong>{{ session.title }}</strong>
+              }
+              @if (session.cancelReason; as reason) {
+                <p>{{ reason }}</p>
+              }
               <p class="m-meta">
                 @for (block of session.blocks; track block.id) {
                   {{ planOf(block) }}, {{ forms()[block.modality] }} ·
@@ -34,7 +41,9 @@ import { formTexts } from '../words/reason-texts';
                 {{ session.venue }}
               </p>
             </div>
-            @if (session.day === on()) {
+            @if (session.cancelledAt) {
+              <m-badge icon="cross-circle">{{ texts().cancelled }}</m-badge>
+            } @else if (session.day === on()) {
               <m-badge tone="wait" icon="today">{{ texts().today }}</m-badge>
             } @else {
               <m-badge icon="calendar">{{ texts().enrolled }}</m-badge>
@@ -51,7 +60,10 @@ export class ComingList {
   protected readonly texts = spoken(ledgerTexts);
   protected readonly forms = spoken(formTexts);
   protected readonly format = format;
-  protected readonly sessions = computed(() => this.view().booked.sessions.slice(0, 6));
+  protected readonly sessions = computed(() => {
+    const { sessions, cancelled } = this.view().booked;
+    return [...sessions, ...cancelled].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt)).slice(0, 6);
+  });
 
   protected readonly forecast = computed(() => {
     const { total, booked } = this.view();

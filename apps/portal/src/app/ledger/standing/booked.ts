@@ -9,6 +9,8 @@ export interface Booked {
   /** Minutes that fill what is missing. */
   readonly total: number;
   readonly sessions: readonly MyCourseSession[];
+  /** Coming ones that do not take place; they add nothing. */
+  readonly cancelled: readonly MyCourseSession[];
 }
 
 /**
@@ -25,6 +27,7 @@ export function bookedMinutes(
   const coming = (course?.sessions ?? []).filter(
     ({ day, cancelledAt, blocks }) => day >= on && cancelledAt === null && blocks.some(({ id }) => !marked.has(id)),
   );
+  const cancelled = (course?.sessions ?? []).filter(({ day, cancelledAt }) => day >= on && cancelledAt !== null);
   const cap = findings.find(({ kind }) => kind === 'modality-cap');
   let virtualLeft = cap === undefined ? Number.POSITIVE_INFINITY : Math.max(0, cap.needed - cap.counted);
   const areas = new Map<string, number>();
@@ -46,5 +49,5 @@ export function bookedMinutes(
     0,
   );
   const free = Math.min(Math.max(0, total - forAreas), Math.max(0, missing - inAreas));
-  return { areas, missing, total: Math.min(missing, forAreas + free), sessions: coming };
+  return { areas, missing, total: Math.min(missing, forAreas + free), sessions: coming, cancelled };
 }

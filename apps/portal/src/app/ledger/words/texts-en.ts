@@ -121,6 +121,7 @@ export const en: LedgerTexts = {
   laterHint: 'Possible once every requirement is met.',
   seeCertificate: 'See the certificate',
   coming: 'Next sessions',
+  cancelled: 'cancelled',
   noComing: 'No further sessions are planned in this course.',
   forecast: (day, hours, goal) => `If you attend every planned session, you will have ${hours} of ${goal} on ${day}.`,
   block: (code, hours) => `Area ${code} · ${hours}`,

@@ -129,6 +129,7 @@ export const de = {
   laterHint: 'Möglich, sobald alle Voraussetzungen erfüllt sind.',
   seeCertificate: 'Bescheinigung ansehen',
   coming: 'Nächste Termine',
+  cancelled: 'abgesagt',
   noComing: 'In diesem Lehrgang sind keine weiteren Termine geplant.',
   forecast: (day: string, hours: string, goal: string) =>
     `Wenn Sie alle geplanten Termine besuchen, stehen Sie am ${day} bei ${hours} von ${goal}.`,

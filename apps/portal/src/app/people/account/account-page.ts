@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { format } from '../../shell/format';
 import { language, spoken } from '../../shell/language';
 import { SignedIn } from '../../shell/signed-in';
@@ -12,7 +13,7 @@ import { accountTexts } from './texts';
 /** One's own account: what is known, how one signs in, and where one is signed in. */
 @Component({
   selector: 'm-account-page',
-  imports: [Segments, EmailForm, PasswordForm, SignInList],
+  imports: [RouterLink, Segments, EmailForm, PasswordForm, SignInList],
   template: `@if (me(); as me) {
     <div class="m-page">
       <div class="m-page-head">
@@ -67,6 +68,12 @@ import { accountTexts } from './texts';
               (valueChange)="choose($event)"
             />
             <p class="m-meta">{{ texts().account.languageMore }}</p>
+          </section>
+          <section>
+            <h2>{{ texts().account.messages }}</h2>
+            <p>
+              <a routerLink="/konto/nachrichten">{{ texts().account.messagesMore }}</a>
+            </p>
           </section>
         </aside>
       </div>

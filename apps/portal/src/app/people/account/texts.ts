@@ -93,6 +93,8 @@ const de = {
     wrong: 'Stimmt etwas nicht? Ihre Koordination kann Name und Geburtsdatum ändern.',
     language: 'Sprache',
     languageMore: 'Gilt auch für E-Mails und auf Ihren anderen Geräten.',
+    messages: 'Nachrichten und Kalender',
+    messagesMore: 'Welche E-Mails Sie bekommen, und wie Ihre Termine in Ihren Kalender kommen',
   },
 };
 
@@ -188,6 +190,8 @@ const en: typeof de = {
     wrong: 'Is something wrong? Your coordination can change name and birth date.',
     language: 'Language',
     languageMore: 'Holds for e-mails and on your other devices, too.',
+    messages: 'Messages and calendar',
+    messagesMore: 'Which e-mails you get, and how your sessions get into your calendar',
   },
 };
 

@@ -12,16 +12,15 @@ import { approvalTexts } from './texts';
   template: `<dl class="m-facts">
     <div>
       <dt>{{ texts().link.person }}</dt>
-      <dd>{{ format.fullName(asked()) }}</dd>
-    </div>
-    <div>
-      <dt>{{ texts().link.department }}</dt>
-      <dd>{{ asked().department }}, {{ asked().municipality }}</dd>
+      <dd>
+        {{ format.fullName(asked()) }}
+        <div class="m-meta">{{ asked().department }}, {{ asked().municipality }}</div>
+      </dd>
     </div>
     <div>
       <dt>{{ texts().link.course }}</dt>
       <dd>
-        {{ asked().course.name }}
+        {{ asked().course.name }}, {{ asked().course.town }}
         <div>
           <a [routerLink]="['/katalog', asked().course.id]">{{ texts().link.more }}</a>
         </div>
@@ -29,16 +28,17 @@ import { approvalTexts } from './texts';
     </div>
     <div>
       <dt>{{ texts().link.when }}</dt>
-      <dd>{{ format.weekdayDate(asked().course.startsOn) }} – {{ format.weekdayDate(asked().course.endsOn) }}</dd>
-    </div>
-    <div>
-      <dt>{{ texts().link.where }}</dt>
-      <dd>{{ asked().course.town }}</dd>
+      <dd>
+        {{ format.weekdayDate(asked().course.startsOn) }}
+        @if (asked().course.endsOn !== asked().course.startsOn) {
+          – {{ format.weekdayDate(asked().course.endsOn) }}
+        }
+      </dd>
     </div>
     @if (asked().reason; as reason) {
       <div>
         <dt>{{ texts().link.message }}</dt>
-        <dd>„{{ reason }}“</dd>
+        <dd>{{ format.quoted(reason) }}</dd>
       </div>
     }
     <div>

@@ -21,40 +21,90 @@ import { approvalTexts } from './texts';
   template: `<m-problem-notice [problem]="problem()" />
     <div class="m-acts">
       @if (may('approve')) {
-        <button type="button" class="m-button m-button--primary" [disabled]="busy()" (click)="approve()">
+        <button
+          type="button"
+          class="m-button m-button--primary"
+          [class.m-button--small]="compact()"
+          [disabled]="busy()"
+          (click)="approve()"
+        >
           {{ texts().act.approve }}
         </button>
       }
       @if (may('admit')) {
-        <button type="button" class="m-button m-button--primary" [disabled]="busy()" (click)="admit()">
+        <button
+          type="button"
+          class="m-button m-button--primary"
+          [class.m-button--small]="compact()"
+          [disabled]="busy()"
+          (click)="admit()"
+        >
           {{ texts().act.admit }}
         </button>
       }
       @if (may('works-council')) {
-        <button type="button" class="m-button" [disabled]="busy()" (click)="council.open()">
+        <button
+          type="button"
+          class="m-button"
+          [class.m-button--small]="compact()"
+          [disabled]="busy()"
+          (click)="council.open()"
+        >
           {{ texts().act.council }}
         </button>
       }
       @if (may('accept')) {
-        <button type="button" class="m-button" [disabled]="busy()" (click)="accept()">{{ texts().act.accept }}</button>
+        <button
+          type="button"
+          class="m-button"
+          [class.m-button--small]="compact()"
+          [disabled]="busy()"
+          (click)="accept()"
+        >
+          {{ texts().act.accept }}
+        </button>
       }
       @if (may('decline')) {
-        <button type="button" class="m-button m-button--danger" [disabled]="busy()" (click)="declining.open()">
+        <button
+          type="button"
+          class="m-button m-button--danger"
+          [class.m-button--small]="compact()"
+          [disabled]="busy()"
+          (click)="declining.open()"
+        >
           {{ texts().act.decline }}
         </button>
       }
       @if (may('substitute')) {
-        <button type="button" class="m-button m-button--quiet" [disabled]="busy()" (click)="searches.set(!searches())">
+        <button
+          type="button"
+          class="m-button m-button--quiet"
+          [class.m-button--small]="compact()"
+          [disabled]="busy()"
+          (click)="searches.set(!searches())"
+        >
           {{ texts().act.substitute }}
         </button>
       }
       @if (may('withdraw')) {
-        <button type="button" class="m-button m-button--quiet" [disabled]="busy()" (click)="withdrawing.open()">
+        <button
+          type="button"
+          class="m-button m-button--quiet"
+          [class.m-button--small]="compact()"
+          [disabled]="busy()"
+          (click)="withdrawing.open()"
+        >
           {{ texts().act.withdraw }}
         </button>
       }
       @if (may('not-attended')) {
-        <button type="button" class="m-button m-button--quiet" [disabled]="busy()" (click)="absence.open()">
+        <button
+          type="button"
+          class="m-button m-button--quiet"
+          [class.m-button--small]="compact()"
+          [disabled]="busy()"
+          (click)="absence.open()"
+        >
           {{ texts().act.notAttended }}
         </button>
       }
@@ -100,6 +150,8 @@ import { approvalTexts } from './texts';
 })
 export class RegistrationActs {
   readonly registration = input.required<RegistrationAnswer>();
+  /** Stands in a row of a table. */
+  readonly compact = input(false);
   /** What the registration is now; null where somebody else changed it meanwhile and it is to be read anew. */
   readonly changed = output<RegistrationRecord | null>();
   private readonly client = inject(RegistrationClient);

@@ -41,7 +41,7 @@ import { approvalTexts } from './texts';
           </section>
           <section>
             <h2>{{ texts().one.history }}</h2>
-            <m-event-list [events]="one.events" />
+            <m-event-list [events]="one.events" [nominated]="one.nominated" />
           </section>
         </div>
         <aside>
@@ -113,7 +113,7 @@ export class RegistrationPage {
     return [
       {
         term: list.course,
-        text: `${course.name}, ${course.town}, ${format.date(course.startsOn)}–${format.date(course.endsOn)}`,
+        text: `${course.name}, ${course.town}, ${format.days(course.startsOn, course.endsOn)}`,
       },
       { term: list.department, text: `${department.name}, ${municipality.name}` },
       {
@@ -121,7 +121,7 @@ export class RegistrationPage {
         text: `${format.date(format.berlinDay(one.registeredAt))}${one.nominated ? `, ${words.nominated}` : ''}`,
       },
       ...(message !== null && one.events[0]?.to === 'registered'
-        ? [{ term: words.message, text: `„${message}“` }]
+        ? [{ term: words.message, text: format.quoted(message) }]
         : []),
       ...(one.state === 'registered' && course.approveUntil !== null
         ? [{ term: words.approveUntil, text: format.weekdayDate(course.approveUntil) }]

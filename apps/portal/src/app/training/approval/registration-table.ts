@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { RegistrationAnswer } from '@mittler/contract';
 import { format } from '../../shell/format';
 import { spoken } from '../../shell/language';
+import { CheckBox } from '../../ui/fields/check-box';
 import { TableRegion } from '../../ui/tables/table-region';
 import { RegistrationBadge } from '../registration/registration-badge';
 import { registrationTexts } from '../registration/texts';
@@ -11,18 +12,19 @@ import { approvalTexts } from './texts';
 /** Registrations with a box where approving is safe to do together, and the two decisions in each row. */
 @Component({
   selector: 'm-registration-table',
-  imports: [RouterLink, RegistrationBadge, TableRegion],
+  imports: [RouterLink, CheckBox, RegistrationBadge, TableRegion],
   template: `<m-table-region [label]="texts().list.title">
     <table class="m-table m-table--list">
       <thead>
         <tr>
           @if (approvable().length > 0) {
             <th scope="col" class="m-pick">
-              <input
-                type="checkbox"
-                [checked]="chosen().size === approvable().length"
-                [attr.aria-label]="texts().list.takeAll"
-                (change)="takeAll()"
+              <m-check-box
+                [label]="texts().list.takeAll"
+                [bare]="true"
+                [optional]="true"
+                [value]="chosen().size === approvable().length"
+                (valueChange)="takeAll()"
               />
             </th>
           }
@@ -43,12 +45,13 @@ import { approvalTexts } from './texts';
             @if (approvable().length > 0) {
               <td class="m-pick">
                 @if (may(one)) {
-                  <input
-                    type="checkbox"
-                    [checked]="chosen().has(one.id)"
+                  <m-check-box
+                    [label]="texts().list.take(format.fullName(one.person))"
+                    [bare]="true"
+                    [optional]="true"
+                    [value]="chosen().has(one.id)"
                     [disabled]="busy()"
-                    [attr.aria-label]="texts().list.take(format.fullName(one.person))"
-                    (change)="take(one.id)"
+                    (valueChange)="take(one.id)"
                   />
                 }
               </td>
@@ -60,7 +63,7 @@ import { approvalTexts } from './texts';
               {{ one.course.name }}
               <div class="m-meta">{{ one.course.town }}, {{ texts().list.from(format.date(one.course.startsOn)) }}</div>
             </td>
-            <td>
+            <td class="m-wide-only">
               {{ one.department.name }}
               <div class="m-meta">{{ one.municipality.name }}</div>
             </td>

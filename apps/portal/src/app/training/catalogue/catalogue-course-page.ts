@@ -39,7 +39,16 @@ import { catalogueTexts } from './texts';
         <h1>
           {{ beginning() }} <span class="m-key">{{ answer() }}</span>
         </h1>
-        <div class="m-acts m-no-print"><m-print-button /></div>
+        <div class="m-acts m-no-print">
+          @if (one.state !== 'closed') {
+            <a
+              class="m-button m-button--primary m-button--wide m-phone-only"
+              [routerLink]="['/katalog', one.id, 'anmelden']"
+              >{{ one.state === 'waiting-list' ? texts().one.registerWaiting : texts().one.register }}</a
+            >
+          }
+          <m-print-button />
+        </div>
       </div>
       <div class="m-two">
         <div class="m-sections">
@@ -165,8 +174,8 @@ export class CatalogueCoursePage {
     const trains = one.dates.some(({ blocks }) => blocks.some(({ purpose }) => purpose === 'training'));
     const { paperTraining, paperRenewal } = this.texts().one;
     return trains || one.dates.length === 0
-      ? paperTraining(one.scheme, one.institution.name)
-      : paperRenewal(one.scheme);
+      ? paperTraining(one.programme.name, one.institution.name)
+      : paperRenewal(one.programme.name);
   });
 
   constructor() {

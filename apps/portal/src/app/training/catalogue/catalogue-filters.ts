@@ -76,12 +76,7 @@ export type FilterChange = Readonly<Partial<Record<keyof CatalogueFilter, string
           [value]="filter().form ?? null"
           (valueChange)="changed.emit({ form: $event })"
         />
-        <m-date-field
-          [label]="texts().filters.from"
-          [optional]="true"
-          [value]="filter().ab ?? null"
-          (valueChange)="begin($event)"
-        />
+        <m-date-field [label]="texts().filters.from" [value]="filter().ab ?? null" (valueChange)="begin($event)" />
         <m-check-box
           [label]="texts().filters.free"
           [value]="filter().frei === 'ja'"

@@ -55,6 +55,9 @@ const isModality = (value: string | undefined): value is Modality => modalities.
       <m-catalogue-filters [filter]="filter()" [facets]="facets.value() ?? null" (changed)="change($event)" />
       <m-problem-notice [problem]="list.problem()" [again]="true" (retry)="list.begin()" />
       @if (list.rows().length > 0) {
+        @if (!isGuest()) {
+          <h2 class="m-unseen">{{ texts().title }}</h2>
+        }
         <ul class="m-courses">
           @for (course of list.rows(); track course.id) {
             <li><m-course-line [course]="course" [all]="range(course.scheme)" [today]="today" /></li>

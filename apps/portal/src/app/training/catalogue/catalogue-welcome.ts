@@ -25,7 +25,6 @@ import { catalogueTexts } from './texts';
             [label]="texts().welcome.verify"
             [hint]="texts().welcome.verifyHint"
             autocomplete="off"
-            [optional]="true"
             [(value)]="code"
           />
           <button class="m-button">{{ texts().welcome.verifyAct }}</button>

@@ -21,7 +21,7 @@ import { catalogueTexts } from './texts';
       <dt>{{ texts().one.length }}</dt>
       <dd>
         {{ length() }}
-        <div class="m-meta">{{ format.date(course().startsOn) }}–{{ format.date(course().endsOn) }}</div>
+        <div class="m-meta">{{ format.days(course().startsOn, course().endsOn) }}</div>
       </dd>
     </div>
     @if (course().targetGroup; as targetGroup) {

@@ -24,7 +24,7 @@ import { catalogueTexts } from './texts';
       <h3>
         <a [routerLink]="['/katalog', course().id]">{{ course().name }}</a>
       </h3>
-      <p class="m-meta">{{ course().programme.name }} · {{ sessions() }}</p>
+      <p class="m-meta m-no-print">{{ course().programme.name }} · {{ sessions() }}</p>
     </div>
     <div class="m-course__areas">
       @if (areas().length > 0) {

@@ -27,11 +27,11 @@ import { catalogueTexts } from './texts';
       <tbody>
         @for (session of sessions(); track session.id) {
           <tr [class.m-session-off]="session.isCancelled">
-            <th scope="row" class="m-nowrap">
+            <th scope="row">
               @if (session.isCancelled) {
-                <s>{{ format.shortWeekdayDate(session.day) }}</s>
+                <s class="m-nowrap">{{ format.shortWeekdayDate(session.day) }}</s>
               } @else {
-                {{ format.shortWeekdayDate(session.day) }}
+                <span class="m-nowrap">{{ format.shortWeekdayDate(session.day) }}</span>
               }
               @if (holiday(session); as remark) {
                 <div class="m-meta">{{ remark }}</div>

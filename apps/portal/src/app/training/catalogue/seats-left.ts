@@ -13,7 +13,7 @@ import { catalogueTexts } from './texts';
       @case ('open') {
         <b>{{ course().seatsLeft === null ? texts().seats.unlimited : texts().seats.left(course().seatsLeft ?? 0) }}</b>
         @if (course().seats; as seats) {
-          <div class="m-meta">{{ texts().seats.of(seats) }}</div>
+          <div class="m-meta m-no-print">{{ texts().seats.of(seats) }}</div>
         }
       }
       @case ('waiting-list') {

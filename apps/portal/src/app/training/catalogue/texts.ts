@@ -105,10 +105,10 @@ const de = {
     room: 'Präsenz',
     sum: 'Summe',
     paper: 'Was Sie am Ende haben',
-    paperTraining: (scheme: string, institution: string) =>
-      `Jede besuchte Stunde wird Ihrem Nachweiskonto gutgeschrieben. Sind alle Voraussetzungen der Ordnung ${scheme} erfüllt, stellt ${institution} die Bescheinigung aus. Welche das sind, steht nach der Anmeldung unter „Mein Stand“.`,
-    paperRenewal: (scheme: string) =>
-      `Die besuchten Stunden zählen als Fortbildung nach der Ordnung ${scheme}. Sie stehen danach in Ihrem Nachweiskonto.`,
+    paperTraining: (programme: string, institution: string) =>
+      `Jede besuchte Stunde wird Ihrem Nachweiskonto gutgeschrieben. Sind alle Voraussetzungen des Programms „${programme}“ erfüllt, stellt ${institution} die Bescheinigung aus. Welche das sind, steht nach der Anmeldung unter „Mein Stand“.`,
+    paperRenewal: (programme: string) =>
+      `Die besuchten Stunden zählen als Fortbildung im Programm „${programme}“. Sie stehen danach in Ihrem Nachweiskonto.`,
     steps: 'So läuft die Anmeldung',
     hour: 'Eine Stunde ist eine Zeitstunde von 60 Minuten.',
     back: 'Alle Lehrgänge',
@@ -217,10 +217,10 @@ const en: typeof de = {
     room: 'in the room',
     sum: 'Sum',
     paper: 'What you have in the end',
-    paperTraining: (scheme, institution) =>
-      `Every hour that you attend is entered in your record. Once all requirements of the scheme ${scheme} are met, ${institution} issues the certificate. After registering you find them under “My standing”.`,
-    paperRenewal: (scheme) =>
-      `The hours that you attend count as further training under the scheme ${scheme}. You find them in your record.`,
+    paperTraining: (programme, institution) =>
+      `Every hour that you attend is entered in your record. Once all requirements of the programme “${programme}” are met, ${institution} issues the certificate. After registering you find them under “My standing”.`,
+    paperRenewal: (programme) =>
+      `The hours that you attend count as further training in the programme “${programme}”. You find them in your record.`,
     steps: 'How registering works',
     hour: 'An hour is 60 minutes.',
     back: 'All courses',

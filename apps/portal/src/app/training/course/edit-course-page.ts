@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../shell/problem/problem-notice';
 import { Crumbs } from '../../ui/crumbs';
 import { ErrorSummary } from '../../ui/fields/error-summary';
 import { StatusMessages } from '../../ui/notices/status-messages';
+import { Waiting } from '../../ui/notices/waiting';
 import { trainingTexts } from '../texts';
 import { TrainingClient } from '../training-client';
 import { draftOf, editOf, newCourse } from './course-draft';
@@ -17,24 +18,28 @@ import { CourseForm } from './course-form';
 /** A new course, or changes of a known one. */
 @Component({
   selector: 'm-edit-course-page',
-  imports: [RouterLink, Crumbs, ErrorSummary, ProblemNotice, CourseForm],
+  imports: [RouterLink, Crumbs, ErrorSummary, ProblemNotice, Waiting, CourseForm],
   template: `<div class="m-page">
     <m-crumbs [above]="above()" [here]="title()" />
     <div class="m-page-head">
       <h1>{{ title() }}</h1>
     </div>
     <m-problem-notice [problem]="course.error()" />
-    <form class="m-form" novalidate (submit)="$event.preventDefault(); save()">
-      <m-error-summary [errors]="form.errors()" />
-      <m-problem-notice [problem]="problem()" />
-      <m-course-form [form]="form" [isNew]="id() === undefined" />
-      <div class="m-acts">
-        <button class="m-button m-button--primary" [disabled]="busy()">
-          {{ id() === undefined ? texts().courses.create : texts().save }}
-        </button>
-        <a class="m-button m-button--plain" [routerLink]="back()">{{ texts().cancel }}</a>
-      </div>
-    </form>
+    @if (id() === undefined || course.hasValue()) {
+      <form class="m-form" novalidate (submit)="$event.preventDefault(); save()">
+        <m-error-summary [errors]="form.errors()" />
+        <m-problem-notice [problem]="problem()" />
+        <m-course-form [form]="form" [isNew]="id() === undefined" />
+        <div class="m-acts">
+          <button class="m-button m-button--primary" [disabled]="busy()">
+            {{ id() === undefined ? texts().courses.create : texts().save }}
+          </button>
+          <a class="m-button m-button--plain" [routerLink]="back()">{{ texts().cancel }}</a>
+        </div>
+      </form>
+    } @else if (course.isLoading()) {
+      <m-waiting />
+    }
   </div>`,
 })
 export class EditCoursePage {

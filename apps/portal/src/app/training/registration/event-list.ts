@@ -17,7 +17,7 @@ import { registrationTexts } from './texts';
         </div>
         <div class="m-meta">{{ who(event) }}</div>
         @if (event.reason; as reason) {
-          <p>„{{ reason }}“</p>
+          <p>{{ format.quoted(reason) }}</p>
         }
       </li>
     }
@@ -25,6 +25,8 @@ import { registrationTexts } from './texts';
 })
 export class EventList {
   readonly events = input.required<readonly RegistrationEvent[]>();
+  /** It began with a nomination. */
+  readonly nominated = input(false);
   protected readonly texts = spoken(registrationTexts);
   protected readonly states = spoken(stateTexts);
   protected readonly format = format;
@@ -35,7 +37,8 @@ export class EventList {
 
   /** Where the state stayed, it was the works council that said something. */
   protected deed(event: RegistrationEvent): string {
-    const { deeds, council } = this.texts().history;
+    const { deeds, council, nominated } = this.texts().history;
+    if (event.from === null && this.nominated()) return nominated;
     return event.from === event.to ? council(this.states().councils[event.worksCouncil]) : deeds[event.to];
   }
 

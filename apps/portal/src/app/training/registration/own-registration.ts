@@ -29,12 +29,12 @@ import { registrationTexts } from './texts';
       <m-registration-badge [state]="one().state" [worksCouncil]="one().worksCouncil" />
     </div>
     <p class="m-meta">
-      {{ format.date(one().course.startsOn) }}–{{ format.date(one().course.endsOn) }} · {{ one().course.town }} ·
+      {{ format.days(one().course.startsOn, one().course.endsOn) }} · {{ one().course.town }} ·
       {{ one().department.name }}, {{ one().municipality.name }}
     </p>
     <p class="m-lead">{{ sentence() }}</p>
     @if (reason(); as reason) {
-      <p>{{ texts().reason }}: „{{ reason }}“</p>
+      <p>{{ texts().reason }}: {{ format.quoted(reason) }}</p>
     }
     @if (next(); as next) {
       <p class="m-muted">{{ next }}</p>
@@ -54,7 +54,9 @@ import { registrationTexts } from './texts';
         }
       </div>
     }
-    <m-fold [label]="texts().mine.history"><m-event-list [events]="one().events" /></m-fold>
+    <m-fold [label]="texts().mine.history"
+      ><m-event-list [events]="one().events" [nominated]="one().nominated"
+    /></m-fold>
     <m-confirm-dialog
       #dialog
       [title]="texts().mine.withdrawTitle(one().course.name)"

@@ -107,6 +107,7 @@ const de = {
   },
   history: {
     label: (who: string | null, means: string) => (who === null ? means : who),
+    nominated: 'Benannt',
     means: { portal: 'im Portal', link: 'über den Link in der E-Mail', clock: 'selbsttätig', import: 'beim Import' },
     deeds: {
       registered: 'Angemeldet',
@@ -229,6 +230,7 @@ const en: typeof de = {
   },
   history: {
     label: (who, means) => (who === null ? means : who),
+    nominated: 'Nominated',
     means: {
       portal: 'in the portal',
       link: 'by the link in the mail',

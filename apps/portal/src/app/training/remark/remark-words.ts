@@ -41,3 +41,20 @@ export function remarkWords(remark: SessionRemark): string {
       return remark.clash === undefined ? '' : clashWords(remark.clash);
   }
 }
+
+/** What is said of every one of several sessions, so that it is said once; what stops one of them is never among it. */
+export function remarksOfAll(sessions: readonly (readonly SessionRemark[])[]): readonly SessionRemark[] {
+  const [first, ...others] = sessions;
+  if (first === undefined || others.length === 0) return [];
+  return first.filter((remark) => !stops(remark) && others.every((remarks) => !isNew(remark, remarks)));
+}
+
+/** The remarks that are not among those that were said before. */
+export function without(remarks: readonly SessionRemark[], said: readonly SessionRemark[]): readonly SessionRemark[] {
+  return remarks.filter((each) => isNew(each, said));
+}
+
+function isNew(remark: SessionRemark, known: readonly SessionRemark[]): boolean {
+  const words = remarkWords(remark);
+  return known.every((each) => remarkWords(each) !== words);
+}

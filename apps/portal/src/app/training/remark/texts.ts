@@ -1,36 +1,8 @@
 import type { HolidayCode } from '@mittler/domain';
 import type { Spoken } from '../../shell/language';
+import { holidayNames } from '../holiday-names';
 
-const holidaysDe: Readonly<Record<HolidayCode, string>> = {
-  'new-year': 'Neujahr',
-  'good-friday': 'Karfreitag',
-  'easter-monday': 'Ostermontag',
-  'labour-day': '1. Mai',
-  ascension: 'Christi Himmelfahrt',
-  'whit-monday': 'Pfingstmontag',
-  'corpus-christi': 'Fronleichnam',
-  'german-unity': 'Tag der Deutschen Einheit',
-  'all-saints': 'Allerheiligen',
-  christmas: '1. Weihnachtstag',
-  'second-christmas': '2. Weihnachtstag',
-  'christmas-eve': 'Heiligabend',
-  'new-years-eve': 'Silvester',
-};
-const holidaysEn: Readonly<Record<HolidayCode, string>> = {
-  'new-year': 'New Year',
-  'good-friday': 'Good Friday',
-  'easter-monday': 'Easter Monday',
-  'labour-day': '1 May',
-  ascension: 'Ascension Day',
-  'whit-monday': 'Whit Monday',
-  'corpus-christi': 'Corpus Christi',
-  'german-unity': 'Day of German Unity',
-  'all-saints': 'All Saints’ Day',
-  christmas: 'Christmas Day',
-  'second-christmas': '26 December',
-  'christmas-eve': 'Christmas Eve',
-  'new-years-eve': 'New Year’s Eve',
-};
+const { de: holidaysDe, en: holidaysEn } = holidayNames;
 
 const de = {
   title: 'Das sollten Sie wissen',

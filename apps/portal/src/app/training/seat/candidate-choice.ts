@@ -44,24 +44,24 @@ import { seatTexts } from './texts';
           <m-check-box [label]="texts().all" [value]="allTaken()" (valueChange)="takeAll($event === true)" />
         }
       </div>
-      <ul class="m-rows m-candidates">
+      <ul class="m-rows m-candidates" [attr.aria-busy]="list.busy()">
         @for (each of list.rows(); track each.id) {
           <li>
             @if (isOpen(each)) {
               <m-check-box
                 [label]="format.listName(each)"
-                [hint]="place(each)"
                 [value]="taken().includes(each.id)"
                 (valueChange)="take(each, $event === true)"
               />
+              <span class="m-meta">{{ place(each) }}</span>
             } @else {
-              <div class="m-split">
-                <span>{{ format.listName(each) }}</span>
+              <span class="m-candidates__known"
+                >{{ format.listName(each) }}
                 <span class="m-meta">{{
                   each.memberships.length === 0 ? texts().nomination.noDepartment : texts().nomination.known
-                }}</span>
-              </div>
-              <div class="m-meta">{{ place(each) }}</div>
+                }}</span></span
+              >
+              <span class="m-meta">{{ place(each) }}</span>
             }
           </li>
         }

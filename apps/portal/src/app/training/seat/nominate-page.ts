@@ -51,7 +51,9 @@ interface Wanted {
       <m-candidate-choice [known]="known()" [taken]="taken()" (chosen)="take($event)" (dropped)="drop($event)" />
       <aside>
         <section>
-          <h2 role="status">{{ texts().nomination.chosen(wanted().length) }}</h2>
+          <div role="status">
+            <h2>{{ texts().nomination.chosen(wanted().length) }}</h2>
+          </div>
           <p class="m-meta">{{ room() }}</p>
           @if (work.refused().length > 0) {
             <m-alert tone="soon" [title]="texts().bulkLeft(work.refused().length)">

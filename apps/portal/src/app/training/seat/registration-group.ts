@@ -8,6 +8,7 @@ import { Alert } from '../../ui/notices/alert';
 import { LongWork } from '../../ui/notices/long-work';
 import { StatusMessages } from '../../ui/notices/status-messages';
 import { TableRegion } from '../../ui/tables/table-region';
+import { RegistrationActs } from '../approval/registration-acts';
 import { RegistrationBadge } from '../registration/registration-badge';
 import { RegistrationClient } from '../registration/registration-client';
 import { OneByOne } from './one-by-one';
@@ -28,7 +29,7 @@ const bulks: Readonly<Partial<Record<SeatGroup, Bulk>>> = {
 @Component({
   selector: 'm-registration-group',
   host: { class: 'm-part' },
-  imports: [RouterLink, CheckBox, Alert, LongWork, TableRegion, RegistrationBadge],
+  imports: [RouterLink, CheckBox, Alert, LongWork, TableRegion, RegistrationBadge, RegistrationActs],
   template: `<m-table-region [label]="texts().groups[group()].title(rows().length)">
       <table class="m-table m-table--list m-seats">
         <thead>
@@ -49,11 +50,16 @@ const bulks: Readonly<Partial<Record<SeatGroup, Bulk>>> = {
             <th scope="col">{{ texts().name }}</th>
             <th scope="col">{{ texts().department }}</th>
             <th scope="col">{{ texts().state }}</th>
+            @if (hasActs()) {
+              <th scope="col">
+                <span class="m-unseen">{{ texts().acts }}</span>
+              </th>
+            }
           </tr>
         </thead>
         <tbody>
           @for (each of rows(); track each.id) {
-            <tr [class.m-selected]="chosen().has(each.id)">
+            <tr [class.m-selected]="chosen().has(each.id)" [class.m-opened]="opened() === each.id">
               @if (selectable().length > 0) {
                 <td class="m-pick">
                   @if (selectable().includes(each)) {
@@ -84,7 +90,28 @@ const bulks: Readonly<Partial<Record<SeatGroup, Bulk>>> = {
                 }
                 <div class="m-meta">{{ about(each) }}</div>
               </td>
+              @if (hasActs()) {
+                <td>
+                  @if (each.may.length > 0) {
+                    <button
+                      type="button"
+                      class="m-link"
+                      [attr.aria-expanded]="opened() === each.id"
+                      (click)="opened.set(opened() === each.id ? null : each.id)"
+                    >
+                      {{ texts().steps }}<span class="m-unseen">: {{ format.fullName(each.person) }}</span>
+                    </button>
+                  }
+                </td>
+              }
             </tr>
+            @if (opened() === each.id) {
+              <tr class="m-inside">
+                <td [attr.colspan]="width()">
+                  <m-registration-acts [registration]="each" (changed)="stepped($event !== null)" />
+                </td>
+              </tr>
+            }
           }
         </tbody>
       </table>
@@ -116,6 +143,12 @@ export class RegistrationGroup {
   protected readonly texts = spoken(seatTexts);
   protected readonly format = format;
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  /** The row whose steps are open. */
+  protected readonly opened = signal<string | null>(null);
+  protected readonly hasActs = computed(() => this.rows().some((each) => each.may.length > 0));
+  protected readonly width = computed(
+    () => 4 + Number(this.selectable().length > 0) + Number(this.group() === 'waiting'),
+  );
   protected readonly bulk = new OneByOne<RegistrationAnswer>();
   protected readonly kind = computed(() => bulks[this.group()]);
   protected readonly selectable = computed(() => {
@@ -131,6 +164,12 @@ export class RegistrationGroup {
     if (one.state !== 'waiting') return texts.since(format.date(format.berlinDay(one.stateSince)));
     const reason = waitingReason(one, this.seats());
     return reason.kind === 'quota' ? texts.why.quota(reason.name, reason.taken, reason.seats) : texts.why[reason.kind];
+  }
+
+  /** After a refusal the steps stay open with its reason, above the state as it is now. */
+  protected stepped(done: boolean): void {
+    if (done) this.opened.set(null);
+    this.changed.emit();
   }
 
   protected pick(id: string, wanted: boolean): void {
@@ -151,7 +190,7 @@ export class RegistrationGroup {
     if (kind === undefined) return;
     const done = await this.bulk.run(this.picked(), ({ id, version }) => this.step(kind, id, version));
     this.chosen.set(new Set());
-    if (done > 0) this.messages.say(this.texts().bulkDone(done));
+    if (done > 0) this.messages.say(this.texts().bulkDone[kind](done));
     this.changed.emit();
   }
 

@@ -31,7 +31,7 @@ export class SeatBar {
     const { held, offered, free, waiting } = this.count();
     const { legend } = this.texts();
     return [
-      { kind: 'counted' as const, text: legend.held(held) },
+      ...(held === 0 && offered > 0 ? [] : [{ kind: 'counted' as const, text: legend.held(held) }]),
       ...(offered === 0 ? [] : [{ kind: 'booked' as const, text: legend.offered(offered) }]),
       ...(free === null ? [] : [{ kind: 'open' as const, text: legend.free(free) }]),
       ...(waiting === 0 ? [] : [{ kind: 'uncounted' as const, text: legend.waiting(waiting) }]),

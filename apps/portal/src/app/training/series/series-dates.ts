@@ -1,10 +1,10 @@
 import { Component, computed, input, output, signal } from '@angular/core';
-import type { SeriesDate } from '@mittler/contract';
+import type { SeriesDate, SessionRemark } from '@mittler/contract';
 import { format } from '../../shell/format';
 import { spoken } from '../../shell/language';
 import { DateField } from '../../ui/fields/date-field';
 import { RemarkList } from '../remark/remark-list';
-import { stops } from '../remark/remark-words';
+import { stops, without } from '../remark/remark-words';
 import { seriesTexts } from './texts';
 
 /** The days of a series with what speaks against each; a single one can be left out or shifted. */
@@ -66,6 +66,8 @@ import { seriesTexts } from './texts';
 })
 export class SeriesDates {
   readonly dates = input.required<readonly SeriesDate[]>();
+  /** Remarks that are shown once for all days. */
+  readonly common = input<readonly SessionRemark[]>([]);
   /** Days that somebody left out by hand. */
   readonly leftOut = input.required<readonly string[]>();
   readonly left = output<string>();
@@ -77,12 +79,13 @@ export class SeriesDates {
   protected readonly to = signal<string | null>(null);
   protected readonly fits = computed(() => /^\d{4}-\d{2}-\d{2}$/.test(this.to() ?? ''));
   // What was left out is told at once, before the next preview is there.
-  protected readonly rows = computed(() =>
-    this.dates().map((each) => {
+  protected readonly rows = computed(() => {
+    return this.dates().map((each) => {
       const isLeftOut = each.isSkipped || this.leftOut().includes(each.on);
-      return { ...each, isLeftOut, stopped: !isLeftOut && each.remarks.some(stops) };
-    }),
-  );
+      const remarks = without(each.remarks, this.common());
+      return { ...each, remarks, isLeftOut, stopped: !isLeftOut && remarks.some(stops) };
+    });
+  });
 
   protected shift(from: string): void {
     const to = this.to();

@@ -10,9 +10,11 @@ import { Crumbs } from '../../ui/crumbs';
 import { ErrorSummary } from '../../ui/fields/error-summary';
 import { Alert } from '../../ui/notices/alert';
 import { StatusMessages } from '../../ui/notices/status-messages';
+import { Waiting } from '../../ui/notices/waiting';
 import { PlanningClient } from '../planning-client';
 import { ClashNotice } from '../remark/clash-notice';
-import { stops } from '../remark/remark-words';
+import { RemarkList } from '../remark/remark-list';
+import { remarksOfAll, stops, without } from '../remark/remark-words';
 import { SchemeSubjects } from '../session/scheme-subjects';
 import { SessionDraft } from '../session/session-draft';
 import { SessionFields } from '../session/session-fields';
@@ -36,9 +38,11 @@ const pause = 400;
     ErrorSummary,
     ProblemNotice,
     ClashNotice,
+    RemarkList,
     SessionFields,
     RhythmFields,
     SeriesDates,
+    Waiting,
   ],
   providers: [SchemeSubjects],
   template: `<div class="m-page">
@@ -56,39 +60,50 @@ const pause = 400;
       </div>
     </div>
     <m-problem-notice [problem]="course.error()" [again]="true" (retry)="course.reload()" />
-    <form class="m-two" novalidate (submit)="$event.preventDefault(); save()">
-      <div class="m-form">
-        <m-error-summary [errors]="draft.form.errors()" />
-        <h2>{{ texts().first }}</h2>
-        <m-session-fields [draft]="draft" [subjects]="subjects.options()" [dayLabel]="texts().firstDay" />
-        <h2>{{ texts().rhythm }}</h2>
-        <m-rhythm-fields [plan]="plan" />
-      </div>
-      <aside>
-        <section class="m-dates-aside">
-          <h2 role="status">{{ texts().previewHeading(kept().length, remarked()) }}</h2>
-          <m-clash-notice [problem]="problem()" />
-          @if (request() === null) {
-            <p class="m-muted">{{ texts().incomplete }}</p>
-          }
-          @if (stopped() > 0) {
-            <m-alert tone="bad" [title]="texts().stopped(stopped())" />
-          }
-          <m-series-dates
-            [dates]="dates()"
-            [leftOut]="plan.leftOut()"
-            (left)="plan.leave($event)"
-            (taken)="plan.takeBack($event)"
-            (shifted)="plan.shift($event.from, $event.to, kept())"
-          />
-          <p class="m-meta">{{ texts().mails }}</p>
-          <div class="m-acts">
-            <button class="m-button m-button--primary" [disabled]="busy()">{{ texts().act(kept().length) }}</button>
-            <a class="m-button m-button--plain" [routerLink]="['/lehrgaenge', id()]">{{ words().cancel }}</a>
-          </div>
-        </section>
-      </aside>
-    </form>
+    @if (course.hasValue()) {
+      <form class="m-two" novalidate (submit)="$event.preventDefault(); save()">
+        <div class="m-form m-form--wide">
+          <m-error-summary [errors]="draft.form.errors()" />
+          <h2>{{ texts().first }}</h2>
+          <m-session-fields [draft]="draft" [subjects]="subjects.options()" [dayLabel]="texts().firstDay" />
+          <h2>{{ texts().rhythmTitle }}</h2>
+          <m-rhythm-fields [plan]="plan" />
+        </div>
+        <aside>
+          <section class="m-dates-aside">
+            <div role="status">
+              <h2>{{ texts().previewHeading(kept().length, remarked(), common().length > 0) }}</h2>
+            </div>
+            <m-clash-notice [problem]="problem()" />
+            @if (request() === null) {
+              <p class="m-muted">{{ texts().incomplete }}</p>
+            }
+            @if (stopped() > 0) {
+              <m-alert tone="bad" [title]="texts().stopped(stopped())" />
+            }
+            @if (common().length > 0) {
+              <p class="m-meta">{{ texts().forAll }}</p>
+              <m-remark-list [remarks]="common()" />
+            }
+            <m-series-dates
+              [dates]="dates()"
+              [common]="common()"
+              [leftOut]="plan.leftOut()"
+              (left)="plan.leave($event)"
+              (taken)="plan.takeBack($event)"
+              (shifted)="plan.shift($event.from, $event.to, kept())"
+            />
+            <p class="m-meta">{{ texts().mails }}</p>
+            <div class="m-acts">
+              <button class="m-button m-button--primary" [disabled]="busy()">{{ texts().act(kept().length) }}</button>
+              <a class="m-button m-button--plain" [routerLink]="['/lehrgaenge', id()]">{{ words().cancel }}</a>
+            </div>
+          </section>
+        </aside>
+      </form>
+    } @else if (course.isLoading()) {
+      <m-waiting />
+    }
   </div>`,
 })
 export class SeriesPage {
@@ -117,7 +132,11 @@ export class SeriesPage {
     this.dates().filter((each) => !each.isSkipped && !this.plan.leftOut().includes(each.on)),
   );
   protected readonly kept = computed(() => this.planned().map((each) => each.on));
-  protected readonly remarked = computed(() => this.planned().filter((each) => each.remarks.length > 0).length);
+  /** What is said of every day is said once. */
+  protected readonly common = computed(() => remarksOfAll(this.planned().map((each) => each.remarks)));
+  protected readonly remarked = computed(
+    () => this.planned().filter(({ remarks }) => without(remarks, this.common()).length > 0).length,
+  );
   protected readonly stopped = computed(() => this.planned().filter((each) => each.remarks.some(stops)).length);
 
   constructor() {

@@ -7,9 +7,10 @@ const sessionsEn = (count: number): string => (count === 1 ? '1 session' : `${St
 const de = {
   title: 'Terminreihe anlegen',
   heading: (course: string) => `Welche Termine bekommt „${course}“?`,
-  lead: 'Beschreiben Sie den ersten Termin und den Rhythmus. Rechts sehen Sie jeden Tag, bevor etwas angelegt wird.',
+  lead: 'Beschreiben Sie den ersten Termin und den Rhythmus. Sie sehen jeden Tag, bevor etwas angelegt wird.',
   first: 'Der erste Termin',
   firstDay: 'Erster Tag',
+  rhythmTitle: 'Rhythmus',
   rhythm: 'Wie geht es weiter?',
   rhythms: {
     weekly: 'jede Woche am selben Wochentag',
@@ -25,12 +26,15 @@ const de = {
   skipHolidays: 'An gesetzlichen Feiertagen fällt kein Termin an',
   skipHint: 'Feiertage in Nordrhein-Westfalen. Heiligabend und Silvester werden nur erwähnt.',
   preview: 'Vorschau',
-  previewHeading: (count: number, remarks: number) =>
+  previewHeading: (count: number, remarks: number, forAll: boolean) =>
     count === 0
       ? 'Noch steht kein Termin fest'
       : remarks === 0
-        ? `${sessions(count)}, nichts spricht dagegen`
+        ? forAll
+          ? sessions(count)
+          : `${sessions(count)}, nichts spricht dagegen`
         : `${sessions(count)}, ${remarks === 1 ? '1 davon mit einem Hinweis' : `${String(remarks)} davon mit Hinweisen`}`,
+  forAll: 'Für alle Tage:',
   incomplete: 'Füllen Sie Thema, Tag, Uhrzeiten, Ort und Abschnitte aus; dann erscheinen hier die Tage.',
   day: 'Tag',
   remarks: 'Hinweise',
@@ -59,6 +63,7 @@ const en: typeof de = {
   lead: 'Describe the first session and the rhythm. You see every day before anything is written.',
   first: 'The first session',
   firstDay: 'First day',
+  rhythmTitle: 'Rhythm',
   rhythm: 'How does it go on?',
   rhythms: {
     weekly: 'every week on the same weekday',
@@ -74,12 +79,15 @@ const en: typeof de = {
   skipHolidays: 'No session on public holidays',
   skipHint: 'Holidays of North Rhine-Westphalia. Christmas Eve and New Year’s Eve are only mentioned.',
   preview: 'Preview',
-  previewHeading: (count, remarks) =>
+  previewHeading: (count, remarks, forAll) =>
     count === 0
       ? 'No session is settled yet'
       : remarks === 0
-        ? `${sessionsEn(count)}, nothing speaks against them`
+        ? forAll
+          ? sessionsEn(count)
+          : `${sessionsEn(count)}, nothing speaks against them`
         : `${sessionsEn(count)}, ${String(remarks)} of them with remarks`,
+  forAll: 'For all days:',
   incomplete: 'Fill in subject, day, times, place and blocks; then the days appear here.',
   day: 'Day',
   remarks: 'Remarks',

@@ -14,7 +14,7 @@ import type { SessionDraft } from './session-draft';
 /** The fields of a session, the same for a new one, a known one and the first of a series. */
 @Component({
   selector: 'm-session-fields',
-  host: { class: 'm-part m-form' },
+  host: { class: 'm-part m-form m-form--wide' },
   imports: [TextField, DateField, RoomChoice, BlockFields, PersonSearch],
   template: `<m-text-field [label]="texts().sessions.title1" [at]="draft().form.at('title')" />
     <div class="m-form-row">

@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../ui/fields/error-summary';
 import { Alert } from '../../ui/notices/alert';
 import { ConfirmDialog } from '../../ui/notices/confirm-dialog';
 import { StatusMessages } from '../../ui/notices/status-messages';
+import { Waiting } from '../../ui/notices/waiting';
 import { ClashNotice } from '../remark/clash-notice';
 import { LiveRemarks } from '../remark/live-remarks';
 import { trainingTexts } from '../texts';
@@ -32,6 +33,7 @@ import { sessionTexts } from './texts';
     SessionFields,
     LiveRemarks,
     ClashNotice,
+    Waiting,
   ],
   providers: [SchemeSubjects],
   template: `<div class="m-page">
@@ -46,28 +48,32 @@ import { sessionTexts } from './texts';
       <h1>{{ title() }}</h1>
     </div>
     <m-problem-notice [problem]="session.error() ?? course.error()" />
-    <form class="m-form m-form--wide" novalidate (submit)="$event.preventDefault(); save()">
-      <m-error-summary [errors]="draft.form.errors()" />
-      <m-clash-notice [problem]="problem()" />
-      @if (cancelled(); as reason) {
-        <m-alert tone="soon" [title]="words().isCancelled">
-          <p>{{ words().cancelledWhy(reason) }}. {{ words().isCancelledMore }}</p>
-        </m-alert>
-      }
-      <m-session-fields [draft]="draft" [subjects]="subjects.options()" [known]="known()" />
-      <m-live-remarks [course]="id()" [plan]="asSeries()" [session]="termin()" />
-      <div class="m-acts">
-        <button class="m-button m-button--primary" [disabled]="busy() || cancelled() !== null">
-          {{ texts().save }}
-        </button>
-        <a class="m-button m-button--plain" [routerLink]="['/lehrgaenge', id()]">{{ texts().cancel }}</a>
-        @if (session.hasValue()) {
-          <button type="button" class="m-button m-button--danger" (click)="dialog.open()">
-            {{ texts().sessions.erase }}
-          </button>
+    @if (ready()) {
+      <form class="m-form m-form--wide" novalidate (submit)="$event.preventDefault(); save()">
+        <m-error-summary [errors]="draft.form.errors()" />
+        <m-clash-notice [problem]="problem()" />
+        @if (cancelled(); as reason) {
+          <m-alert tone="soon" [title]="words().isCancelled">
+            <p>{{ words().cancelledWhy(reason) }}. {{ words().isCancelledMore }}</p>
+          </m-alert>
         }
-      </div>
-    </form>
+        <m-session-fields [draft]="draft" [subjects]="subjects.options()" [known]="known()" />
+        <m-live-remarks [course]="id()" [plan]="asSeries()" [session]="termin()" />
+        <div class="m-acts">
+          <button class="m-button m-button--primary" [disabled]="busy() || cancelled() !== null">
+            {{ texts().save }}
+          </button>
+          <a class="m-button m-button--plain" [routerLink]="['/lehrgaenge', id()]">{{ texts().cancel }}</a>
+          @if (session.hasValue()) {
+            <button type="button" class="m-button m-button--danger" (click)="dialog.open()">
+              {{ texts().sessions.erase }}
+            </button>
+          }
+        </div>
+      </form>
+    } @else if (course.isLoading() || session.isLoading()) {
+      <m-waiting />
+    }
     <m-confirm-dialog
       #dialog
       [title]="texts().sessions.eraseQuestion"
@@ -106,6 +112,10 @@ export class SessionPage {
   );
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
+  /** Nothing can be typed that the answer of the API would overwrite. */
+  protected readonly ready = computed(
+    () => this.course.hasValue() && (this.termin() === undefined || this.session.hasValue()),
+  );
   private readonly previewId = crypto.randomUUID();
   /** The session as a series of one, for what speaks against it. */
   protected readonly asSeries = computed<PlanSeries | null>(() => {

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CourseSessions, SessionAnswer } from '@mittler/contract';
+import type { CourseSessions, SessionAnswer, SessionRemark } from '@mittler/contract';
 import { format } from '../../shell/format';
 import { spoken } from '../../shell/language';
 import { ProblemNotice } from '../../shell/problem/problem-notice';
@@ -14,6 +14,7 @@ import { TableRegion } from '../../ui/tables/table-region';
 import { PlanningClient } from '../planning-client';
 import { ClashNotice } from '../remark/clash-notice';
 import { RemarkList } from '../remark/remark-list';
+import { remarksOfAll, without } from '../remark/remark-words';
 import { trainingTexts } from '../texts';
 import { CancelDialog } from './cancel-dialog';
 import { sessionTexts } from './texts';
@@ -54,6 +55,12 @@ import { sessionTexts } from './texts';
       @if (sessions().length === 0) {
         <m-empty-state [text]="texts().sessions.none" />
       } @else {
+        @if (common().length > 0) {
+          <div>
+            <p class="m-meta">{{ words().forAll }}</p>
+            <m-remark-list [remarks]="common()" />
+          </div>
+        }
         <m-table-region [label]="texts().sessions.title">
           <table class="m-table m-table--list">
             <thead>
@@ -81,7 +88,9 @@ import { sessionTexts } from './texts';
                       {{ each.title }}
                     }
                     <div class="m-meta">{{ place(each) }}</div>
-                    <m-remark-list [remarks]="each.remarks" />
+                    @if (each.day >= today && each.cancelledAt === null) {
+                      <m-remark-list [remarks]="notSaid(each)" />
+                    }
                   </th>
                   <td>
                     @if (each.cancelledAt !== null) {
@@ -176,6 +185,16 @@ export class SessionSection {
     ).length;
     return this.texts().sessions.heading(this.sessions().filter((each) => each.cancelledAt === null).length, open);
   });
+
+  /** What is true of every session to come is said once, above the table. */
+  protected readonly common = computed(() => remarksOfAll(this.coming().map((each) => each.remarks)));
+  private readonly coming = computed(() =>
+    this.sessions().filter((each) => each.cancelledAt === null && each.day >= this.today),
+  );
+
+  protected notSaid({ remarks }: SessionAnswer): readonly SessionRemark[] {
+    return without(remarks, this.common());
+  }
 
   protected names(session: SessionAnswer): string {
     return session.trainers.map((each) => format.fullName(each)).join(', ') || '–';

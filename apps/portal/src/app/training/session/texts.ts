@@ -24,7 +24,13 @@ const de = {
   cancelQuestion: (title: string, when: string) => `„${title}“ am ${when} absagen?`,
   cancelAct: 'Termin absagen',
   mails: (participants: number, teaching: number) =>
-    `${people(participants)} aus dem Lehrgang und ${trainers(teaching)} bekommen eine E-Mail mit dem Grund und eine Absage in ihren Kalender.`,
+    participants + teaching === 0
+      ? 'Noch ist niemand eingetragen, der davon erfahren müsste.'
+      : `Eine E-Mail mit dem Grund und eine Absage im Kalender bekommen: ${[
+          ...(participants === 0 ? [] : [`${people(participants)} aus dem Lehrgang`]),
+          ...(teaching === 0 ? [] : [trainers(teaching)]),
+        ].join(' und ')}.`,
+  forAll: 'Für alle kommenden Termine:',
   cancelMore: 'Der Termin bleibt durchgestrichen stehen und lässt sich wieder ansetzen, solange er bevorsteht.',
   reason: 'Grund der Absage',
   reasonHint: 'Steht in der E-Mail und beim Termin. Keine vertraulichen Angaben.',
@@ -64,7 +70,13 @@ const en: typeof de = {
   cancelQuestion: (title, when) => `Cancel “${title}” on ${when}?`,
   cancelAct: 'Cancel the session',
   mails: (participants, teaching) =>
-    `${peopleEn(participants)} of the course and ${trainersEn(teaching)} get an e-mail with the reason and a cancellation in their calendar.`,
+    participants + teaching === 0
+      ? 'Nobody is in it yet who would have to hear of it.'
+      : `An e-mail with the reason and a cancellation in the calendar go to: ${[
+          ...(participants === 0 ? [] : [`${peopleEn(participants)} of the course`]),
+          ...(teaching === 0 ? [] : [trainersEn(teaching)]),
+        ].join(' and ')}.`,
+  forAll: 'For all sessions to come:',
   cancelMore: 'The session stays, struck through, and can be restored as long as it lies ahead.',
   reason: 'Reason of the cancellation',
   reasonHint: 'Stands in the e-mail and with the session. Nothing confidential, please.',

@@ -4,7 +4,7 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { INestApplicationContext } from '@nestjs/common';
 import { answersKey, type Answer, type ClassOf, uploadKey } from './answers';
-import { policyKey, type PolicyRule } from './policy';
+import { policyKey, type PolicyRule } from '../policy';
 
 /** One route as the router has it, with all that is declared of it. */
 export interface Route {

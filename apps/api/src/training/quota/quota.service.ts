@@ -1,15 +1,15 @@
 import type { CourseSeats, EditQuotas, FieldProblem, SeatQuota, SeatQuotaAnswer } from '@mittler/contract';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service';
-import { inTransaction } from '../../database/transaction';
 import type { Caller } from '../../http/caller';
 import { Clock } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
 import { actOf } from '../registration/act';
 import { RegistrationDesk } from '../registration/registration-desk';
 import { peopleReach } from '../scope';
+import { CourseDoor } from '../seat/course-door';
 
 interface SeatRow {
   readonly capacity: number | null;
@@ -32,7 +32,7 @@ interface QuotaRow {
 @Injectable()
 export class QuotaService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly door: CourseDoor,
     private readonly desk: RegistrationDesk,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -40,7 +40,7 @@ export class QuotaService {
 
   /** @throws Refusal not-found */
   seats(caller: Caller, courseId: string): Promise<CourseSeats> {
-    return seatsOf(caller, courseId, this.dataSource.manager);
+    return seatsOf(caller, courseId, this.door.manager);
   }
 
   /**
@@ -48,9 +48,8 @@ export class QuotaService {
    * @throws Refusal not-found · stale · invalid · seats-taken (a quota below what its people have already)
    */
   async edit(caller: Caller, courseId: string, { version, quotas }: EditQuotas): Promise<CourseSeats> {
-    return inTransaction(this.dataSource, async (tx) => {
+    return this.door.enter(courseId, async (course, tx) => {
       const act = actOf(caller, this.clock.now());
-      const course = await this.desk.hold(courseId, tx);
       const [row]: readonly { readonly version: number }[] = await tx.query(
         'select version from course where id = $1',
         [courseId],

@@ -1,6 +1,6 @@
 import { CourseSeats, EditQuotas } from '@mittler/contract';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { Answers } from '../../http/answers';
+import { Answers } from '../../http/document/answers';
 import { By, type Caller } from '../../http/caller';
 import { IdPipe } from '../../http/id.pipe';
 import { Policy } from '../../http/policy';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { setImmediate as turn } from 'node:timers/promises';
-import { Refusal } from '../http/refusal';
+import { Refusal } from './refusal';
 import { Turnstile } from './turnstile';
 
 describe('A turnstile', () => {

@@ -1,4 +1,4 @@
-import { Refusal } from '../http/refusal';
+import { Refusal } from './refusal';
 
 /** Lets so many pieces of work through at once; others wait in the order in which they came. */
 export class Turnstile {
@@ -9,6 +9,10 @@ export class Turnstile {
     private readonly places: number,
     private readonly longestQueue: number,
   ) {}
+
+  get isEmpty(): boolean {
+    return this.inside === 0;
+  }
 
   /** @throws Refusal unavailable when too many wait already */
   async through<T>(work: () => Promise<T>): Promise<T> {
