@@ -241,6 +241,7 @@ export const TABLE = {
   'GET /api/sessions/{id}/check-in': { of: 'session', may: trainers },
   'POST /api/sessions/{id}/check-in': { of: 'session', may: trainers, answer: 409 },
   'DELETE /api/sessions/{id}/check-in': { of: 'session', may: trainers },
+  'POST /api/sessions/{id}/meeting-lists': { of: 'session', may: trainers, answer: 415 },
   'POST /api/check-ins': { may: everybody('all'), answer: [404, 429] },
   'POST /api/sessions/{id}/roll/closings': { of: 'session', may: trainers, answer: [200, 409] },
   'POST /api/sessions/{id}/roll/reopenings': { of: 'session', may: trainers, answer: [200, 409] },

@@ -11,6 +11,8 @@ import { PendingAcceptance } from './mark/pending-acceptance';
 import { PendingService } from './mark/pending.service';
 import { CheckInController } from './proposal/check-in.controller';
 import { CheckInService } from './proposal/check-in.service';
+import { MeetingListController } from './proposal/meeting-list.controller';
+import { MeetingListService } from './proposal/meeting-list.service';
 import { CorrectionService } from './roll/correction.service';
 import { RollCorrecting } from './roll/correcting';
 import { RollController } from './roll/roll.controller';
@@ -19,7 +21,7 @@ import { RollService } from './roll/roll.service';
 /** Who was there, in minutes, and who signed for it. */
 @Module({
   imports: [AuditModule, PeopleModule, LedgerModule],
-  controllers: [MarkController, RollController, GuestController, CheckInController],
+  controllers: [MarkController, RollController, GuestController, CheckInController, MeetingListController],
   providers: [
     MarkService,
     PendingService,
@@ -30,6 +32,7 @@ import { RollService } from './roll/roll.service';
     WalkInService,
     GuestService,
     CheckInService,
+    MeetingListService,
   ],
   exports: [MarkService],
 })

@@ -4,4 +4,5 @@ export * from './device-queue';
 export * from './mark-problems';
 export * from './mark-verdict';
 export * from './meeting-list';
+export * from './meeting-minutes';
 export * from './roll';
