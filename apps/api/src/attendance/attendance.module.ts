@@ -9,6 +9,9 @@ import { MarkController } from './mark/mark.controller';
 import { MarkService } from './mark/mark.service';
 import { PendingAcceptance } from './mark/pending-acceptance';
 import { PendingService } from './mark/pending.service';
+import { ObjectionController } from './objection/objection.controller';
+import { ObjectionDecisionService } from './objection/objection-decision.service';
+import { ObjectionService } from './objection/objection.service';
 import { CheckInController } from './proposal/check-in.controller';
 import { CheckInService } from './proposal/check-in.service';
 import { MeetingListController } from './proposal/meeting-list.controller';
@@ -21,7 +24,14 @@ import { RollService } from './roll/roll.service';
 /** Who was there, in minutes, and who signed for it. */
 @Module({
   imports: [AuditModule, PeopleModule, LedgerModule],
-  controllers: [MarkController, RollController, GuestController, CheckInController, MeetingListController],
+  controllers: [
+    MarkController,
+    RollController,
+    GuestController,
+    CheckInController,
+    MeetingListController,
+    ObjectionController,
+  ],
   providers: [
     MarkService,
     PendingService,
@@ -33,6 +43,8 @@ import { RollService } from './roll/roll.service';
     GuestService,
     CheckInService,
     MeetingListService,
+    ObjectionService,
+    ObjectionDecisionService,
   ],
   exports: [MarkService],
 })
