@@ -19,7 +19,7 @@ import { Camera } from './camera';
 @Component({
   selector: 'm-check-in-page',
   imports: [Camera, Icon, ProblemNotice, RouterLink, TextField],
-  template: `<div class="m-page m-check-in">
+  template: `<div class="m-page m-flow m-check-in">
     @if (done(); as now) {
       <h1><m-icon name="check-circle" [size]="40" class="m-good" /> {{ texts().checkIn.done }}</h1>
       <p class="m-lead">{{ now.title }}</p>

@@ -25,7 +25,7 @@ const codeSeconds = 60;
   selector: 'm-code-page',
   imports: [Crumbs, Icon, ProblemNotice, QrCode, SentTally, Waiting],
   providers: [RollStore],
-  template: `<div class="m-page">
+  template: `<div class="m-page m-flow">
     @if (store.roll(); as roll) {
       <m-crumbs [above]="above()" [here]="texts().code.here" />
       <h1>{{ sentence() }}</h1>

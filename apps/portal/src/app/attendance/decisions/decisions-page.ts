@@ -17,7 +17,7 @@ import { WalkInItem } from './walk-in-item';
   selector: 'm-decisions-page',
   imports: [CorrectionItem, Crumbs, ObjectionItem, PendingItem, ProblemNotice, Waiting, WalkInItem],
   providers: [DecisionStore],
-  template: `<div class="m-page">
+  template: `<div class="m-page m-flow">
     @if (store.all(); as all) {
       <m-crumbs [above]="above()" [here]="texts().decisions.here" />
       <h1>{{ texts().decisions.title(store.waiting()) }}</h1>

@@ -22,7 +22,7 @@ import { evidenceTexts } from './texts';
   selector: 'm-meeting-page',
   imports: [CheckBox, Crumbs, FileDrop, MeetingTable, ProblemNotice, Waiting],
   providers: [RollStore],
-  template: `<div class="m-page">
+  template: `<div class="m-page m-flow">
     @if (store.roll(); as roll) {
       <m-crumbs [above]="above()" [here]="texts().meeting.here" />
       <h1>{{ list() === null ? texts().meeting.here : texts().meeting.title(chosenCount(), roll.rows.length) }}</h1>

@@ -14,13 +14,15 @@ import { WalkInDialog } from './walk-in-dialog';
   selector: 'm-roll-acts',
   imports: [DropPanel, Icon, PrintButton, RouterLink, WalkInDialog],
   template: `@if (store.roll(); as roll) {
-    <div class="m-acts m-no-print">
+    <div class="m-acts m-roll-acts m-no-print">
       @if (roll.begun && !roll.closedAt) {
         <a class="m-button m-button--quiet" [routerLink]="['/termine', roll.sessionId, 'code']">
-          <m-icon name="qr" />{{ texts().acts.code }}
+          <m-icon name="qr" /><span class="m-wide-text">{{ texts().acts.code }}</span
+          ><span class="m-phone-text">{{ texts().acts.codeShort }}</span>
         </a>
         <button type="button" class="m-button m-button--quiet" (click)="dialog()?.open()">
-          <m-icon name="person-add" />{{ texts().acts.add }}
+          <m-icon name="person-add" /><span class="m-wide-text">{{ texts().acts.add }}</span
+          ><span class="m-phone-text">{{ texts().acts.addShort }}</span>
         </button>
       }
       @if (waiting() > 0) {

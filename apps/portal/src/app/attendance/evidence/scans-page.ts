@@ -21,7 +21,7 @@ import { evidenceTexts } from './texts';
 @Component({
   selector: 'm-scans-page',
   imports: [ConfirmDialog, Crumbs, FileDrop, Icon, ProblemNotice, Waiting],
-  template: `<div class="m-page">
+  template: `<div class="m-page m-flow">
     <m-crumbs [above]="above()" [here]="texts().scans.here" />
     @if (scans.hasValue()) {
       <h1>{{ texts().scans.title(scans.value().length) }}</h1>

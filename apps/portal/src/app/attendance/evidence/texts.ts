@@ -9,6 +9,8 @@ const de = {
   walkInStates: { open: 'noch zuzuordnen', matched: 'zugeordnet', dismissed: 'verworfen' },
   acts: {
     code: 'Code zum Eintragen',
+    codeShort: 'Code',
+    addShort: 'Nachtragen',
     add: 'Person nachtragen',
     decide: (count: number) => `${String(count)} zu entscheiden`,
     papers: 'Nachweise',
@@ -177,6 +179,8 @@ const en: typeof de = {
   walkInStates: { open: 'to be matched', matched: 'matched', dismissed: 'dismissed' },
   acts: {
     code: 'Code to check in',
+    codeShort: 'Code',
+    addShort: 'Add',
     add: 'Add a person',
     decide: (count) => `${String(count)} to decide`,
     papers: 'Evidence',

@@ -20,7 +20,7 @@ interface Entry {
   imports: [Icon],
   template: `<ul class="m-tally" [class.m-tally--filters]="filters()">
     @for (entry of entries(); track entry.state) {
-      <li>
+      <li [class.m-tally__none]="filters() && entry.count === 0">
         @if (filters()) {
           <button
             type="button"
