@@ -241,6 +241,11 @@ export const TABLE = {
   'GET /api/sessions/{id}/check-in': { of: 'session', may: trainers },
   'POST /api/sessions/{id}/check-in': { of: 'session', may: trainers, answer: 409 },
   'DELETE /api/sessions/{id}/check-in': { of: 'session', may: trainers },
+  'GET /api/sessions/{id}/sign-in-sheet.pdf': { of: 'session', may: trainers },
+  'GET /api/sessions/{id}/scans': { of: 'session', may: trainers },
+  'POST /api/sessions/{id}/scans': { of: 'session', may: trainers, answer: 415 },
+  'GET /api/scans/{id}': { of: 'scan', may: trainers },
+  'DELETE /api/scans/{id}': { of: 'scan', may: office() },
   'GET /api/me/entries': { may: everybody('all') },
   'POST /api/objections': { may: everybody('all'), answer: 404 },
   'GET /api/sessions/{id}/objections': { of: 'session', may: trainers },
@@ -274,6 +279,14 @@ export const TABLE = {
   'GET /api/certificates/{id}': { of: 'certificate', may: { ...everybody('own'), ...units } },
   'GET /api/certificates/{id}/pdf': { of: 'certificate', may: { ...everybody('own'), ...office() }, answer: 409 },
   'POST /api/certificates/{id}/revocation': { of: 'certificate', may: office() },
+
+  'GET /api/me/attendance-certificate.pdf': {
+    of: 'enrolment',
+    may: everybody('own'),
+    query: 'enrolment',
+    answer: [200, 409],
+  },
+  'GET /api/enrolments/{id}/attendance-certificate.pdf': { of: 'enrolment', may: office(), answer: [200, 409] },
 
   // Reports
   'GET /api/reports/certification': { of: 'municipality', may: reports, query: 'municipality' },

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { PeopleModule } from '../people/people.module';
+import { AttendanceReference, ScanReference } from './attendance-reference';
 import { GuestController } from './guest/guest.controller';
 import { GuestService } from './guest/guest.service';
 import { WalkInService } from './guest/walk-in.service';
@@ -12,6 +13,9 @@ import { PendingService } from './mark/pending.service';
 import { ObjectionController } from './objection/objection.controller';
 import { ObjectionDecisionService } from './objection/objection-decision.service';
 import { ObjectionService } from './objection/objection.service';
+import { PaperController } from './paper/paper.controller';
+import { ScanService } from './paper/scan.service';
+import { SignInSheetService } from './paper/sign-in-sheet.service';
 import { CheckInController } from './proposal/check-in.controller';
 import { CheckInService } from './proposal/check-in.service';
 import { MeetingListController } from './proposal/meeting-list.controller';
@@ -31,8 +35,11 @@ import { RollService } from './roll/roll.service';
     CheckInController,
     MeetingListController,
     ObjectionController,
+    PaperController,
   ],
   providers: [
+    AttendanceReference,
+    ScanReference,
     MarkService,
     PendingService,
     PendingAcceptance,
@@ -45,6 +52,8 @@ import { RollService } from './roll/roll.service';
     MeetingListService,
     ObjectionService,
     ObjectionDecisionService,
+    SignInSheetService,
+    ScanService,
   ],
   exports: [MarkService],
 })

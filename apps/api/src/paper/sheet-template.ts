@@ -105,7 +105,7 @@ export const sheetTemplate = String.raw`
     inset: (x, y) => (
       left: if x == 0 { 0pt } else { 2mm },
       right: if x == content.columns.len() - 1 { 0pt } else { 2mm },
-      y: 1.42mm,
+      y: if y > 0 and content.at("tall", default: false) { 3.6mm } else { 1.42mm },
     ),
     table.header(..content.columns.map(column => text(size: 8.4pt, weight: 600, fill: muted, column.label))),
     ..content.rows.flatten().map(cell => [#cell]),

@@ -11,6 +11,8 @@ export type SheetTable = {
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly string[])[];
   readonly total: readonly string[] | null;
+  /** Rows with room for a signature. */
+  readonly tall?: boolean;
 };
 
 export type SheetSection = {
