@@ -2,7 +2,6 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import type { ApplicationConfig } from '@angular/core';
 import {
   inject,
-  Injector,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
@@ -17,9 +16,8 @@ import {
   withNavigationErrorHandler,
 } from '@angular/router';
 import { routes } from './app.routes';
+import { provideOffline } from './offline';
 import { Appearance } from './shell/appearance';
-import { isDeviceKnown } from './shell/device/device-id';
-import { provideWorker } from './shell/device/worker';
 import { PageTitle } from './shell/page-title';
 import { readAnswers } from './shell/problem/read-answers';
 import { SignedIn } from './shell/signed-in';
@@ -39,16 +37,10 @@ export const appConfig: ApplicationConfig = {
       ),
     ),
     { provide: TitleStrategy, useExisting: PageTitle },
-    provideWorker(),
+    provideOffline(),
     provideAppInitializer(() => {
       inject(Appearance);
-      const injector = inject(Injector);
-      const signedIn = inject(SignedIn);
-      return signedIn.refresh().then(() => {
-        // What lies on this device is sent, or taken from it, from the first page on.
-        if (isDeviceKnown() || signedIn.has('trainer', 'coordination-office'))
-          void import('./attendance/device/outbox').then(({ Outbox }) => injector.get(Outbox));
-      });
+      return inject(SignedIn).refresh();
     }),
   ],
 };

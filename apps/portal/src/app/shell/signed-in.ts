@@ -3,7 +3,6 @@ import { computed, inject, Service, signal } from '@angular/core';
 import type { Me } from '@mittler/contract';
 import type { Role } from '@mittler/domain';
 import { firstValueFrom, timeout } from 'rxjs';
-import { isUnreachable } from './device/connection';
 import { forgetPerson, isSignOutOwed, keepPerson, keptPerson, oweSignOut } from './device/kept-person';
 import type { Language } from './language';
 import { speak } from './language';
@@ -24,6 +23,8 @@ export class SignedIn {
   private readonly failed = signal<ProblemError | null>(null);
 
   readonly me = this.known.asReadonly();
+  /** False until the first question has an answer, or none: nobody is taken for signed out before. */
+  readonly isSettled = signal(false);
   /** Why the portal could not learn who is signed in, if it could not. */
   readonly failure = this.failed.asReadonly();
   readonly roles = computed<ReadonlySet<Role>>(() => new Set(this.known()?.roles.map((grant) => grant.role)));
@@ -33,8 +34,8 @@ export class SignedIn {
   }
 
   /**
-   * Asks the API who is signed in; called at the start and after signing in. Where the server cannot be reached, it is
-   * whoever was signed in on this device last, until her session ends.
+   * Asks the API who is signed in; called at the start and after signing in. Where the server does not say, it is whoever
+   * was signed in on this device last, until her session ends.
    */
   async refresh(): Promise<Me | null> {
     try {
@@ -45,13 +46,15 @@ export class SignedIn {
       return this.enter(me);
     } catch (problem) {
       const status = problem instanceof ProblemError ? problem.status : 0;
-      const me = isUnreachable(status) && !isSignOutOwed() ? keptPerson(Date.now()) : null;
+      const me = status !== 401 && !isSignOutOwed() ? keptPerson(Date.now()) : null;
       const isForeseen = status === 401 || me !== null;
       this.failed.set(problem instanceof ProblemError && !isForeseen ? problem : null);
       if (me !== null) return this.enter(me);
       this.known.set(null);
       if (status === 401) forgetPerson();
       return null;
+    } finally {
+      this.isSettled.set(true);
     }
   }
 

@@ -1,11 +1,13 @@
 import { DestroyRef, inject, isDevMode, makeEnvironmentProviders, provideAppInitializer } from '@angular/core';
 import type { EnvironmentProviders } from '@angular/core';
 import { provideServiceWorker, SwUpdate } from '@angular/service-worker';
+import { ReplaySubject, take } from 'rxjs';
 import { StatusMessages } from '../../ui/notices/status-messages';
 import { said } from '../language';
 import { shellTexts } from '../texts';
 
 const script = '/ngsw-worker.js';
+const wanted = new ReplaySubject<void>(1);
 const checkEvery = 3_600_000;
 
 interface ScriptPolicy {
@@ -30,13 +32,18 @@ function trustedScript(): string {
   return (policy?.createScriptURL(script) ?? script) as string;
 }
 
+/** From now on the worker may be installed; the first call counts. */
+export function letWorkerCome(): void {
+  wanted.next();
+}
+
 /**
  * Lets the portal open without a network. The worker keeps the portal's own files alone: requests to the API name
  * themselves (`ngsw-bypass`) and never pass through it.
  */
 export function provideWorker(): EnvironmentProviders {
   return makeEnvironmentProviders([
-    provideServiceWorker(trustedScript(), { enabled: !isDevMode(), registrationStrategy: 'registerWhenStable:5000' }),
+    provideServiceWorker(trustedScript(), { enabled: !isDevMode(), registrationStrategy: () => wanted.pipe(take(1)) }),
     provideAppInitializer(() => {
       const updates = inject(SwUpdate);
       const messages = inject(StatusMessages);
