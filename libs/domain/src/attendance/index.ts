@@ -1,6 +1,7 @@
 export * from './check-in-code';
 export * from './cut-along-blocks';
 export * from './device-queue';
+export * from './mark-door';
 export * from './mark-problems';
 export * from './mark-verdict';
 export * from './meeting-list';
