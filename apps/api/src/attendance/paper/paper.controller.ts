@@ -44,6 +44,7 @@ export class PaperController {
     @Param('id', IdPipe) session: string,
     @Req() request: FastifyRequest,
   ): Promise<RollScan> {
+    await this.scans.reach(caller, session);
     return this.scans.add(caller, session, await uploadedFile(request, UploadScan, largestScan));
   }
 

@@ -38,6 +38,14 @@ export class ScanService {
   }
 
   /**
+   * Asked before the file is received: nobody sends megabytes to a session that is not hers.
+   * @throws Refusal not-found
+   */
+  async reach(caller: Caller, sessionId: string): Promise<void> {
+    await heldSession(sessionId, trainerOnly(caller), 'none', this.dataSource.manager);
+  }
+
+  /**
    * The same content again is the same scan.
    * @throws Refusal not-found · unsupported-type (by its content) · too-large (there are many scans already)
    */

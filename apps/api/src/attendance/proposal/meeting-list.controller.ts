@@ -22,6 +22,7 @@ export class MeetingListController {
     @Param('id', IdPipe) session: string,
     @Req() request: FastifyRequest,
   ): Promise<MeetingList> {
+    await this.lists.reach(caller, session);
     return this.lists.propose(caller, session, await uploadedFile(request, UploadMeetingList));
   }
 }

@@ -17,6 +17,14 @@ const mostPeople = 1_000;
 export class MeetingListService {
   constructor(private readonly dataSource: DataSource) {}
 
+  /**
+   * Asked before the file is received: nobody sends megabytes to a session that is not hers.
+   * @throws Refusal not-found · session-cancelled
+   */
+  async reach(caller: Caller, sessionId: string): Promise<void> {
+    await rolledSession(sessionId, trainerOnly(caller), 'none', this.dataSource.manager);
+  }
+
   /** @throws Refusal not-found · session-cancelled · file-not-readable */
   async propose(caller: Caller, sessionId: string, file: UploadedFile<UploadMeetingList>): Promise<MeetingList> {
     const { manager } = this.dataSource;
