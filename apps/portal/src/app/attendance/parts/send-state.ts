@@ -1,6 +1,5 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Connection } from '../../shell/device/connection';
 import { spoken } from '../../shell/language';
 import { Icon } from '../../ui/icon';
 import { RollStore } from '../roll/roll-store';
@@ -21,9 +20,7 @@ import { attendanceTexts } from '../texts';
     @case ('kept') {
       <span class="m-sent">
         <m-icon name="cloud-off" [size]="16" /><strong>{{ texts().sending.kept }}</strong>
-        @if (connection.online()) {
-          <button type="button" class="m-link" (click)="store.retry()">{{ texts().retry }}</button>
-        }
+        <button type="button" class="m-link" (click)="store.retry()">{{ texts().retry }}</button>
       </span>
     }
     @case ('pending') {
@@ -45,6 +42,5 @@ import { attendanceTexts } from '../texts';
 export class SendState {
   readonly view = input.required<RowView>();
   protected readonly store = inject(RollStore);
-  protected readonly connection = inject(Connection);
   protected readonly texts = spoken(attendanceTexts);
 }
