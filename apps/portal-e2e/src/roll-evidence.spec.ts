@@ -21,11 +21,11 @@ const picture = Buffer.from(
 /** As Zoom writes it, for the person and the time of the session. */
 const meetingOf = (name: string, day: string): string => {
   const [year = '', month = '', date = ''] = day.split('-');
-  const at = `${date}.${month}.${year}`;
+  const at = `${month}/${date}/${year}`;
   return [
-    'Name (Originalname),E-Mail-Adresse des Benutzers,Beitrittszeit,Austrittszeit,Dauer (Minuten),Gast',
-    `${name},,${at} 09:00:00,${at} 10:30:00,90,Ja`,
-    `Unbekannt Zuschauer,,${at} 09:00:00,${at} 09:10:00,10,Ja`,
+    'Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest',
+    `${name},,${at} 09:00:00 AM,${at} 10:30:00 AM,90,Yes`,
+    `Unbekannt Zuschauer,,${at} 09:00:00 AM,${at} 09:10:00 AM,10,Yes`,
   ].join('\r\n');
 };
 

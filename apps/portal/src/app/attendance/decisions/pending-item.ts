@@ -2,7 +2,6 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { Decision, PendingMark, RollMark } from '@mittler/contract';
 import { format } from '../../shell/format';
 import { said, spoken } from '../../shell/language';
-import { Badge } from '../../ui/badge';
 import { evidenceTexts } from '../evidence/texts';
 import { attendanceTexts, reasonTexts } from '../texts';
 import { DecisionForm } from './decision-form';
@@ -14,7 +13,7 @@ type Said = Pick<RollMark, 'attendance' | 'minutes' | 'modality'>;
 /** A mark that waits: what it says, what holds now, why it waits, and the decision. */
 @Component({
   selector: 'm-pending-item',
-  imports: [Badge, DecisionForm, StateBadge],
+  imports: [DecisionForm, StateBadge],
   template: `<div class="m-split">
       <h3>{{ name() }}</h3>
       <m-decision-state [state]="mark().state" />
