@@ -34,9 +34,7 @@ type Said = Pick<RollMark, 'attendance' | 'minutes' | 'modality'>;
       </div>
       <div>
         <dt>{{ texts().pending.why }}</dt>
-        <dd>
-          <m-badge tone="wait" icon="hourglass">{{ why() }}</m-badge>
-        </dd>
+        <dd>{{ why() }}</dd>
       </div>
       <div>
         <dt>{{ texts().pending.sent }}</dt>
