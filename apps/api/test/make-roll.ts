@@ -26,22 +26,23 @@ export interface MarkWish {
   readonly recordedAt?: string;
 }
 
-export const markOf = (
-  enrolment: Pick<MadeEnrolment, 'id'>,
-  session: MadeSession,
-  block: number,
-  wish: MarkWish = {},
-) => ({
+/** What a mark says of somebody whose name is all that is known. */
+export const namelessMark = (session: MadeSession, block: number) => ({
   id: randomUUID() as string,
-  enrolmentId: enrolment.id,
   blockId: session.blocks[block]!.id,
   attendance: 'present',
   minutes: 90,
   modality: 'room',
   check: 'roll-call',
   interactionEnsured: false,
-  ...wish,
 });
+
+export const markOf = (
+  enrolment: Pick<MadeEnrolment, 'id'>,
+  session: MadeSession,
+  block: number,
+  wish: MarkWish = {},
+) => ({ ...namelessMark(session, block), enrolmentId: enrolment.id, ...wish });
 
 export interface MadeRoll {
   readonly session: MadeSession;

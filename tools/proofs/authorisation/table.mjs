@@ -1,5 +1,6 @@
 // @ts-check
 import { id } from '../../product/few-people-rows.mjs';
+import { ROLLS } from './roll-lines.mjs';
 
 /**
  * Who may what. One line for each route; a route without a line and a line without a route are both red.
@@ -18,8 +19,6 @@ import { id } from '../../product/few-people-rows.mjs';
  * @property {string} [query]
  * @property {boolean} [last] it ends the caller's session
  */
-/** Needs a reason, and has none. */
-const REFUSED = { accepted: false, reason: null };
 const STALE = { version: 999_999 };
 /** A series that nothing ends. */
 const ENDLESS = { rhythm: 'weekly', count: null, until: null };
@@ -227,34 +226,10 @@ export const TABLE = {
   'POST /api/sessions/{id}/moves': { of: 'session', may: office(), answer: 412, with: STALE },
   'GET /api/sessions/{id}/roll': { of: 'session', may: trainers },
   'POST /api/sessions/{id}/marks': { of: 'session', may: trainers, answer: [200, 409] },
-  'GET /api/sessions/{id}/pending-marks': { of: 'session', may: trainers },
-  'POST /api/pending-marks/{id}/decision': { of: 'pendingMark', may: trainers, answer: [422, 200], with: REFUSED },
-  'POST /api/sessions/{id}/corrections': { of: 'session', may: trainers, answer: [409, 200] },
-  'GET /api/sessions/{id}/corrections': { of: 'session', may: trainers },
-  'POST /api/corrections/{id}/decision': { of: 'correction', may: trainers, answer: [409, 422], with: REFUSED },
-  'POST /api/sessions/{id}/walk-ins': { of: 'session', may: trainers },
-  'POST /api/walk-ins/{id}/match': { of: 'walkIn', may: trainers, answer: [200, 409] },
-  'POST /api/walk-ins/{id}/dismissal': { of: 'walkIn', may: trainers, answer: [200, 409] },
-  'POST /api/sessions/{id}/guest-candidates/search': { of: 'session', may: trainers },
-  'POST /api/sessions/{id}/guests': { of: 'session', may: trainers, answer: 404 },
-  'DELETE /api/sessions/{id}/guests/{enrolmentId}': { of: 'session', may: trainers, answer: 404 },
-  'GET /api/sessions/{id}/check-in': { of: 'session', may: trainers },
-  'POST /api/sessions/{id}/check-in': { of: 'session', may: trainers, answer: 409 },
-  'DELETE /api/sessions/{id}/check-in': { of: 'session', may: trainers },
-  'GET /api/sessions/{id}/sign-in-sheet.pdf': { of: 'session', may: trainers },
-  'GET /api/sessions/{id}/scans': { of: 'session', may: trainers },
-  'POST /api/sessions/{id}/scans': { of: 'session', may: trainers, answer: 415 },
-  'GET /api/scans/{id}': { of: 'scan', may: trainers },
-  'DELETE /api/scans/{id}': { of: 'scan', may: office() },
-  'GET /api/me/entries': { may: everybody('all') },
-  'POST /api/objections': { may: everybody('all'), answer: 404 },
-  'GET /api/sessions/{id}/objections': { of: 'session', may: trainers },
-  // Nobody decides on her own.
-  'POST /api/objections/{id}/decision': { of: 'objection', may: trainers, answer: [422, 403], with: REFUSED },
-  'POST /api/sessions/{id}/meeting-lists': { of: 'session', may: trainers, answer: 415 },
-  'POST /api/check-ins': { may: everybody('all'), answer: [404, 429] },
   'POST /api/sessions/{id}/roll/closings': { of: 'session', may: trainers, answer: [200, 409] },
   'POST /api/sessions/{id}/roll/reopenings': { of: 'session', may: trainers, answer: [200, 409] },
+
+  ...ROLLS,
 
   // A person's record
   'GET /api/enrolments/{id}/progress': { of: 'enrolment', may: units },

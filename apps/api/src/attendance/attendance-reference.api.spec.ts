@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../../test/app';
 import { makePerson, signIn } from '../../test/make';
 import { makeCourse, makeEnrolment, makeSession } from '../../test/make-course';
-import { markOf, type RollStage, stageRolls } from '../../test/make-roll';
+import { markOf, namelessMark, type RollStage, stageRolls } from '../../test/make-roll';
 
 let stage: RollStage;
 let test: TestApp;
@@ -13,14 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const kept = [
-  'pending_mark',
-  'objection',
-  'check_in_claim',
-  'walk_in',
-  'guest',
-  'correction_request',
-] as const;
+const kept = ['pending_mark', 'objection', 'check_in_claim', 'walk_in', 'guest', 'correction_request'] as const;
 
 async function countsOf(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
@@ -43,7 +36,7 @@ async function everywhere() {
   const mark = markOf(enrolment, session, 0, { minutes: 30 });
   await stage.send(trainer, session, [mark, markOf(enrolment, session, 0)]);
   await stage.ask(her, 'post', 'objections', { id: randomUUID(), markId: mark.id, words: 'Nein' });
-  const { enrolmentId: _, ...walkInMark } = markOf(enrolment, session, 1);
+  const walkInMark = namelessMark(session, 1);
   const walkIn = { id: randomUUID(), name: 'Ihr Name', marks: [walkInMark] };
   await stage.ask(trainer, 'post', `sessions/${session.id}/walk-ins`, walkIn);
   await stage.ask(trainer, 'post', `walk-ins/${walkIn.id}/match`, { enrolmentId: enrolment.id });
@@ -102,7 +95,11 @@ describe('What rolls keep of a person', () => {
     const { her, enrolment, session } = await everywhere();
     const survivor = await makePerson(test, { department: stage.department.id });
     const [{ version }] = await test.database.query('select version from person where id = $1', [survivor.id]);
-    const answer = await stage.ask(stage.office, 'post', `people/${survivor.id}/merge`, { duplicate: her.id, version, duplicateVersion: 1 });
+    const answer = await stage.ask(stage.office, 'post', `people/${survivor.id}/merge`, {
+      duplicate: her.id,
+      version,
+      duplicateVersion: 1,
+    });
     expect([answer.status, answer.body.code]).toEqual([200, undefined]);
     const { body } = await stage.roll(stage.trainer, session);
     expect(body.rows).toMatchObject([{ enrolmentId: enrolment.id }]);

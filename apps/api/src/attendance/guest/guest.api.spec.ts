@@ -4,7 +4,7 @@ import { expectAnswer, expectRefusal } from '../../../test/answer';
 import type { TestApp } from '../../../test/app';
 import { digestOf, type SignedIn } from '../../../test/make';
 import { type MadeEnrolment, type MadeSession, makeCourse, makeEnrolment } from '../../../test/make-course';
-import { type MadeRoll, markOf, type RollStage, stageRolls } from '../../../test/make-roll';
+import { type MadeRoll, markOf, namelessMark, type RollStage, stageRolls } from '../../../test/make-roll';
 
 let stage: RollStage;
 let test: TestApp;
@@ -19,8 +19,13 @@ afterAll(() => test.stop());
 const written = ['fact', 'standing', 'walk_in', 'guest', 'pending_mark', 'audit_entry'] as const;
 
 const walkInOf = (session: MadeSession, wish: object = {}) => {
-  const { enrolmentId: _, ...mark } = markOf({ id: '' }, session, 0);
-  return { id: randomUUID() as string, name: 'Kim Wendland', town: 'Auenfeld', marks: [mark], ...wish };
+  return {
+    id: randomUUID() as string,
+    name: 'Kim Wendland',
+    town: 'Auenfeld',
+    marks: [namelessMark(session, 0)],
+    ...wish,
+  };
 };
 const record = (who: SignedIn | null, session: MadeSession, walkIn: object) =>
   stage.ask(who, 'post', `sessions/${session.id}/walk-ins`, walkIn);

@@ -41,8 +41,7 @@ export class ObjectionService {
       const view = this.view();
       const entry = await ownEntry(caller.personId, markId, view, tx);
       if (!entry) throw new Refusal('not-found');
-      const { blockId: _, ...shown } = entry;
-      if (entry.objection?.id === id.toLowerCase()) return shown;
+      if (entry.objection?.id === id.toLowerCase()) return entry;
       if (entry.objection) throw new Refusal('already-exists');
       if (!entry.holds) throw new Refusal('mark-replaced');
       if (view.today > entry.objectUntil) throw new Refusal('deadline-passed', { facts: { until: entry.objectUntil } });
@@ -59,9 +58,8 @@ export class ObjectionService {
         subjectId: entry.sessionId,
         detail: { objection: id, mark: markId },
       });
-      const after = await ownEntry(caller.personId, markId, view, tx);
-      if (!after) throw new Refusal('not-found');
-      const { blockId: __, ...raised } = after;
+      const raised = await ownEntry(caller.personId, markId, view, tx);
+      if (!raised) throw new Refusal('not-found');
       return raised;
     });
   }

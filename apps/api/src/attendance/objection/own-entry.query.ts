@@ -3,11 +3,11 @@ import { addDays, type IsoDate } from '@mittler/domain';
 import type { EntityManager } from 'typeorm';
 import { civilDateOf } from '../../http/clock';
 
-type EntryRow = Omit<OwnEntry, 'objectUntil' | 'mayObject'> & { readonly blockId: string };
+type EntryRow = Omit<OwnEntry, 'objectUntil' | 'mayObject'>;
 
 /** Marks that hold and marks that were objected to: what else was corrected says nothing any more. */
 const entryRows = `
-  select f.id as "markId", s.id as "sessionId", f.enrolment_id as "enrolmentId", f.block_id as "blockId",
+  select f.id as "markId", s.id as "sessionId", f.enrolment_id as "enrolmentId",
          c.name as "courseName", s.title as "sessionTitle", f.on_date as day, f.area, f.attendance, f.minutes,
          b.planned_minutes as "plannedMinutes", f.modality, f.received_at as "receivedAt",
          not exists (select from fact newer where newer.replaces = f.id) as holds,
@@ -48,12 +48,12 @@ export async function ownEntry(
   markId: string,
   view: EntryView,
   tx: EntityManager,
-): Promise<(OwnEntry & { readonly blockId: string }) | undefined> {
+): Promise<OwnEntry | undefined> {
   const [row]: readonly EntryRow[] = await tx.query(`${entryRows} and f.id = $2`, [personId, markId]);
-  return row ? { ...toEntry(row, view), blockId: row.blockId } : undefined;
+  return row && toEntry(row, view);
 }
 
-function toEntry({ blockId: _, objection, ...row }: EntryRow, { today, objectionDays }: EntryView): OwnEntry {
+function toEntry({ objection, ...row }: EntryRow, { today, objectionDays }: EntryView): OwnEntry {
   const objectUntil = addDays(civilDateOf(row.receivedAt), objectionDays);
   return {
     ...row,

@@ -155,8 +155,7 @@ describe('Checking in', () => {
       await claim(trainer, code),
     ];
     for (const answer of answers) await expectRefusal(test, answer, 404, 'code-not-valid');
-    const { requestId: _, ...problem } = answers[0]!.body;
-    for (const { body } of answers) expect(body).toMatchObject(problem);
+    for (const { body } of answers) expect({ ...body, requestId: '' }).toEqual({ ...answers[0]!.body, requestId: '' });
     expect(await digestOf(test, ...written)).toBe(before);
   });
 
