@@ -18,18 +18,37 @@ const readyWithin = 180_000;
 export async function startProduct() {
   const running = process.env['MITTLER_URL'];
   if (running) return { url: running, mails: process.env['MITTLER_MAILS'] ?? '', stop: async () => undefined };
-  const folder = mkdtempSync(join(tmpdir(), 'mittler-e2e-'));
+  const folder = dataFolder();
+  const product = await runProduct(folder);
+  const stop = async () => {
+    await product.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: product.url, mails: join(folder, 'mail'), stop };
+}
+
+/** A new data folder; whoever makes it removes it. */
+export const dataFolder = () => mkdtempSync(join(tmpdir(), 'mittler-e2e-'));
+
+/**
+ * Runs the product on a data folder, which may hold what an earlier run left, also one that was killed.
+ *
+ * @param {string} folder
+ * @param {number} [port] any free one where it is not named
+ * @returns {Promise<{ url: string; stop: () => Promise<void>; kill: () => Promise<void> }>}
+ */
+export async function runProduct(folder, port = 0) {
   const product = spawn(process.execPath, [join(root, 'tools/start.mjs')], {
     cwd: root,
-    env: { ...process.env, PORT: '0', MITTLER_DATA: folder },
+    env: { ...process.env, PORT: String(port), MITTLER_DATA: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise((done) => product.once('exit', () => done(null)));
-  const stop = async () => {
-    if (product.exitCode === null) product.kill('SIGTERM');
+  const end = async (/** @type {NodeJS.Signals} */ signal) => {
+    if (product.exitCode === null) product.kill(signal);
     await ended;
-    rmSync(folder, { recursive: true, force: true });
   };
+  const stop = () => end('SIGTERM');
   let heard = '';
   try {
     const url = await new Promise((resolve, reject) => {
@@ -48,7 +67,7 @@ export async function startProduct() {
       product.stderr.on('data', listen);
       void ended.then(() => reject(new Error(`Mittler ended before it was ready. It said:\n${heard}`)));
     });
-    return { url, mails: join(folder, 'mail'), stop };
+    return { url, stop, kill: () => end('SIGKILL') };
   } catch (error) {
     await stop();
     throw error;

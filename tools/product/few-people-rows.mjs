@@ -39,6 +39,11 @@ const KINDS = {
   room: 16,
   qualification: 17,
   message: 18,
+  pendingMark: 31,
+  correction: 32,
+  walkIn: 33,
+  objection: 34,
+  scan: 35,
 };
 /** @param {keyof typeof KINDS} kind @param {number} number */
 export const id = (kind, number) => idOf(KINDS[kind], number);

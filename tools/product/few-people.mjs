@@ -25,6 +25,7 @@ import {
   STRANGER,
   THEIR_TRAINER,
 } from './few-people-rows.mjs';
+import { correction, objection, pendingMark, receipt, scan, walkIn } from './few-rolls-rows.mjs';
 
 /** @typedef {import('./few-people-rows.mjs').Role} Role */
 
@@ -71,6 +72,15 @@ export async function writeFewPeople(sql) {
   await insert('enrolment', EVERYBODY.map(enrolment));
   await insert('registration', EVERYBODY.map(registration));
   await insert('fact', EVERYBODY.flatMap(facts));
+  await insert('mark_receipt', EVERYBODY.map(receipt));
+  await insert('pending_mark', EVERYBODY.map(pendingMark));
+  await insert('correction_request', EVERYBODY.map(correction));
+  await insert(
+    'walk_in',
+    EVERYBODY.map((n) => walkIn(n, person(n).family_name)),
+  );
+  await insert('objection', EVERYBODY.map(objection));
+  await insert('roll_scan', EVERYBODY.map(scan));
   await insert('mediation_case', EVERYBODY.map(mediationCase));
   const { rows } = await sql.query(`select id from rule_set where version = '2024-03-01' and scheme = 'zmediatausbv'`);
   await insert(

@@ -76,7 +76,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
         frameAncestors: ["'none'"],
         baseUri: ["'self'"],
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['angular'],
+        trustedTypes: ['angular', 'mittler-worker'],
       },
     },
     referrerPolicy: { policy: 'no-referrer' },

@@ -28,6 +28,12 @@ export interface Settings {
   readonly trustedProxies: number;
   /** Counts from 1 below this number are hidden from those who may not see people. SMALL_COUNT_THRESHOLD, default 5. */
   readonly smallCountThreshold: number;
+  /** Days after a session in which its roll is to be signed. ROLL_DAYS, default 3. */
+  readonly rollDays: number;
+  /** Days after a session in which one person alone may correct what was signed. CORRECTION_DAYS, default 30. */
+  readonly correctionDays: number;
+  /** Days in which a trainee may object to an entry about her. OBJECTION_DAYS, default 14. */
+  readonly objectionDays: number;
   /** Fill an empty database with invented people. MITTLER_DEMO, default off. */
   readonly demo: boolean;
   /** Who is invited to administer a new installation. MITTLER_ADMIN_EMAIL; nobody where it is not set. */
@@ -95,6 +101,9 @@ export function readSettings(env: Environment): Settings {
     mailFrom: text('MAIL_FROM', 'Mittler <mittler@localhost>'),
     trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
     smallCountThreshold: whole('SMALL_COUNT_THRESHOLD', 5, 3, 100),
+    rollDays: whole('ROLL_DAYS', 3, 0, 365),
+    correctionDays: whole('CORRECTION_DAYS', 30, 0, 3650),
+    objectionDays: whole('OBJECTION_DAYS', 14, 1, 365),
     jobs: !['0', 'false', 'no', 'off'].includes(text('MITTLER_JOBS', 'on')),
     demo: ['1', 'true', 'yes'].includes(text('MITTLER_DEMO', '0')),
     firstAdministrator: administratorIn(env, wrong),

@@ -7,6 +7,12 @@ import { signIn } from './sign-in';
 const pages: Readonly<Record<string, readonly string[]>> = {
   'koordination@mittler.example': [
     '/start/offene-listen',
+    '/start/entscheidungen',
+    '/termine/:session/liste',
+    '/termine/:session/code',
+    '/termine/:session/videoprotokoll',
+    '/termine/:session/nachweise',
+    '/termine/:session/entscheidungen',
     '/personen',
     '/personen/:person',
     '/personen/:person/bearbeiten',
@@ -55,6 +61,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   'dienststelle@mittler.example': [
     '/konto',
     '/mein-stand',
+    '/mein-stand/eintraege',
+    '/einchecken',
     '/anmeldungen?zustand=all',
     '/anmeldungen/meine',
     '/anmeldungen/benennen',

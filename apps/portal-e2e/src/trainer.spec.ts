@@ -5,7 +5,7 @@ import { expectAccessible } from './accessible';
 import { signIn } from './sign-in';
 
 const trainer = 'lehrkraft@mittler.example';
-const saved = 'gespeichert';
+const saved = 'gesendet';
 
 /** From the day to today's roll: one tap. */
 async function openRoll(page: Page): Promise<void> {
@@ -106,9 +106,9 @@ test.describe.serial('A trainer keeps the roll', () => {
     await page.route('**/marks', (route) => route.abort());
     const row = rowOf(page, 4);
     await row.getByText('abwesend').click();
-    await expect(row.getByText('wartet')).toBeVisible();
+    await expect(row.getByText('hier gespeichert')).toBeVisible();
     await expect(row.getByRole('radio', { name: 'abwesend' })).toBeChecked();
-    await expect(page.getByText('2 Vermerke noch nicht gesendet.')).toBeVisible();
+    await expect(page.getByText(/^2 Vermerke noch nicht gesendet\./)).toBeVisible();
     await page.unroute('**/marks');
     await row.getByRole('button', { name: 'Erneut senden' }).click();
     await expect(row.getByText(saved)).toBeVisible();

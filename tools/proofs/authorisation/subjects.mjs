@@ -47,6 +47,8 @@ const session = (n) => ({
   enrolmentId: id('enrolment', n),
   blockId: id('block', sessionOf(n)),
 });
+/** @param {'pendingMark' | 'correction' | 'walkIn' | 'objection' | 'scan'} kind */
+const ofRoll = (kind) => (/** @type {number} */ n) => ({ id: id(kind, n), enrolmentId: id('enrolment', n) });
 /** @param {number} n */
 const course = (n) => ({
   id: id('course', n === STRANGER ? 2 : 1),
@@ -67,6 +69,11 @@ const PEOPLES = {
   certificate,
   signIn,
   session,
+  pendingMark: ofRoll('pendingMark'),
+  correction: ofRoll('correction'),
+  walkIn: ofRoll('walkIn'),
+  objection: ofRoll('objection'),
+  scan: ofRoll('scan'),
   course,
   department,
   municipality,

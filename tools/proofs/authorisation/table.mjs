@@ -1,5 +1,6 @@
 // @ts-check
 import { STALE, TOKEN, office, units, admins, everybody, reports } from './reach.mjs';
+import { ROLLS } from './roll-lines.mjs';
 import { TRAINING } from './training.mjs';
 
 /** @typedef {import('./reach.mjs').Line} Line */
@@ -106,6 +107,7 @@ export const TABLE = {
   'DELETE /api/rule-sets/{id}': { of: 'otherDraft', may: office() },
 
   ...TRAINING,
+  ...ROLLS,
 
   // Certificates
   'GET /api/certificates/candidates': { may: office() },
@@ -115,6 +117,14 @@ export const TABLE = {
   'GET /api/certificates/{id}': { of: 'certificate', may: { ...everybody('own'), ...units } },
   'GET /api/certificates/{id}/pdf': { of: 'certificate', may: { ...everybody('own'), ...office() }, answer: 409 },
   'POST /api/certificates/{id}/revocation': { of: 'certificate', may: office() },
+
+  'GET /api/me/attendance-certificate.pdf': {
+    of: 'enrolment',
+    may: everybody('own'),
+    query: 'enrolment',
+    answer: [200, 409],
+  },
+  'GET /api/enrolments/{id}/attendance-certificate.pdf': { of: 'enrolment', may: office(), answer: [200, 409] },
 
   // Reports
   'GET /api/reports/certification': { of: 'municipality', may: reports, query: 'municipality' },
@@ -128,6 +138,7 @@ export const TABLE = {
   // Office
   'GET /api/office/start': { may: office() },
   'GET /api/office/open-rolls': { may: office() },
+  'GET /api/office/waiting-rolls': { may: office() },
   'POST /api/imports': { may: office(), answer: 415 },
   'GET /api/imports': { may: office() },
   'GET /api/imports/{id}': { of: 'import', may: office() },

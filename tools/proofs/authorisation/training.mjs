@@ -100,7 +100,7 @@ export const TRAINING = {
   'DELETE /api/sessions/{id}/cancellation': { of: 'session', may: office(), query: 'version=999999', answer: 412 },
   'POST /api/sessions/{id}/moves': { of: 'session', may: office(), answer: 412, with: STALE },
   'GET /api/sessions/{id}/roll': { of: 'session', may: trainers },
-  'POST /api/sessions/{id}/marks': { of: 'session', may: trainers },
+  'POST /api/sessions/{id}/marks': { of: 'session', may: trainers, answer: [200, 409] },
   'POST /api/sessions/{id}/roll/closings': { of: 'session', may: trainers, answer: [200, 409] },
   'POST /api/sessions/{id}/roll/reopenings': { of: 'session', may: trainers, answer: [200, 409] },
 

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { PeopleModule } from '../people/people.module';
+import { AttendanceCertificateController } from './attendance/attendance-certificate.controller';
+import { AttendanceCertificateService } from './attendance/attendance-certificate.service';
 import { CandidateService } from './issue/candidate.service';
 import { EntitlementService } from './issue/entitlement.service';
 import { IssueController } from './issue/issue.controller';
@@ -20,7 +22,13 @@ import { VerificationService } from './verification/verification.service';
 /** Issuing from the assessment, the register of certificates, their papers, and what anyone may verify. */
 @Module({
   imports: [AuditModule, PeopleModule, LedgerModule],
-  controllers: [IssueController, CertificateController, ProgressProofController, VerificationController],
+  controllers: [
+    IssueController,
+    CertificateController,
+    ProgressProofController,
+    AttendanceCertificateController,
+    VerificationController,
+  ],
   providers: [
     CandidateService,
     EntitlementService,
@@ -31,6 +39,7 @@ import { VerificationService } from './verification/verification.service';
     CertificateRecheck,
     CertificateReference,
     ProgressProofService,
+    AttendanceCertificateService,
     VerificationService,
   ],
   exports: [CertificateImport, CertificateRecheck, IssueService],

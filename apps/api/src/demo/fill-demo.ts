@@ -2,7 +2,7 @@ import type { Instant, IsoDate } from '@mittler/domain';
 import { addDays, laterOf } from '@mittler/domain';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RollService } from '../attendance/roll.service';
+import { RollService } from '../attendance/roll/roll.service';
 import { IssueService } from '../certification/issue/issue.service';
 import { inTransaction } from '../database/transaction';
 import type { Caller } from '../http/caller';

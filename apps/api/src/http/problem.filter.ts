@@ -65,6 +65,7 @@ const codeOfConstraint: Readonly<Record<string, ProblemCode>> = {
   registration_council: 'works-council-open',
   booking_person_free: 'person-double-booked',
   booking_room_free: 'room-double-booked',
+  fact_under_signature: 'roll-closed',
 };
 
 /** The one place where a refusal becomes an answer (RFC 9457). */

@@ -25,7 +25,7 @@ export interface LockedEnrolment {
 
 const lockEnrolments = `
   select id as "enrolmentId", person_id as "personId" from enrolment
-   where id = any($1::uuid[]) and ($2::uuid is null or course_id = $2) order by id for update`;
+   where id = any($1::uuid[]) and ($2::uuid is null or course_id = $2 or id = any($3::uuid[])) order by id for update`;
 
 const given = Object.keys(factTypes).filter((column) => column !== 'received_at');
 
@@ -88,15 +88,19 @@ export class LedgerService {
     if (found.length < new Set(enrolmentIds).size) throw new Refusal('not-found');
   }
 
-  /** The same for those of them that are in the course (null: in any), and says who they are. */
+  /**
+   * The same for those of them that are in the course (null: in any), and says who they are.
+   * @param guests enrolments that count as in the course
+   */
   async lockThoseIn(
     courseId: string | null,
     enrolmentIds: readonly string[],
     tx: EntityManager,
+    guests: readonly string[] = [],
   ): Promise<readonly LockedEnrolment[]> {
     const ids = [...new Set(enrolmentIds)];
     await this.followers.lock(ids, tx);
-    return prepared<LockedEnrolment>(tx, 'ledger.lock', lockEnrolments, [ids, courseId]);
+    return prepared<LockedEnrolment>(tx, 'ledger.lock', lockEnrolments, [ids, courseId, guests]);
   }
 
   /**

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { RecordMarks } from '@mittler/contract';
 import { createServer, type IncomingMessage } from 'node:http';
 import { AuditService } from '../../src/audit/audit.service';
-import { MarkService } from '../../src/attendance/mark.service';
+import { MarkService } from '../../src/attendance/mark/mark.service';
 import type { Caller } from '../../src/http/caller';
 import { Clock } from '../../src/http/clock';
 import { KnownFacts } from '../../src/ledger/known-facts';

@@ -16,6 +16,7 @@ import {
   withNavigationErrorHandler,
 } from '@angular/router';
 import { routes } from './app.routes';
+import { provideOffline } from './offline';
 import { Appearance } from './shell/appearance';
 import { PageTitle } from './shell/page-title';
 import { readAnswers } from './shell/problem/read-answers';
@@ -36,6 +37,7 @@ export const appConfig: ApplicationConfig = {
       ),
     ),
     { provide: TitleStrategy, useExisting: PageTitle },
+    provideOffline(),
     provideAppInitializer(() => {
       inject(Appearance);
       return inject(SignedIn).refresh();

@@ -36,7 +36,9 @@ export const routes: Routes = [
     ['katalog', 'anmeldungen', 'genehmigen', 'lehrgaenge', 'programme', 'einrichtungen', 'raeume', 'lehrbefaehigungen'],
     () => import('./training/training.routes').then((it) => it.trainingRoutes),
   ),
-  room(['heute', 'termine'], () => import('./attendance/attendance.routes').then((it) => it.attendanceRoutes)),
+  room(['heute', 'termine', 'einchecken'], () =>
+    import('./attendance/attendance.routes').then((it) => it.attendanceRoutes),
+  ),
   room(['mediationen'], () => import('./supervision/supervision.routes').then((it) => it.supervisionRoutes)),
   room(['bescheinigungen', 'pruefen'], () =>
     import('./certification/certification.routes').then((it) => it.certificationRoutes),

@@ -1,11 +1,15 @@
 import {
   attendances,
   excuses,
+  markRefusals,
   modalities,
+  pendingReasons,
   rollChecks,
   type Attendance,
   type Excuse,
+  type MarkRefusal,
   type Modality,
+  type PendingReason,
   type RollCheck,
 } from '@mittler/domain';
 import { Type } from 'class-transformer';
@@ -16,7 +20,10 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsOptional,
+  Max,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { Id, InstantField, Line, Minutes } from '../field';
@@ -45,6 +52,16 @@ export class Mark {
   @IsOptional() @InstantField() readonly recordedAt?: string | null;
 }
 
+/** The device that sends: evidence, never the order of the record. */
+export class DeviceEvidence {
+  /** Made once for each device and person. */
+  @Id() readonly id!: string;
+  /** The device's clock when it sent. */
+  @InstantField() readonly recordedAt!: string;
+  /** How far the device's clock was ahead of the server's when they last spoke, in milliseconds. */
+  @IsOptional() @IsInt() @Min(-4_000_000_000) @Max(4_000_000_000) readonly clockSkewMs?: number | null;
+}
+
 export class RecordMarks {
   @IsArray()
   @ArrayMinSize(1)
@@ -53,29 +70,26 @@ export class RecordMarks {
   @ValidateNested({ each: true })
   @Type(() => Mark)
   readonly marks!: readonly Mark[];
+  @IsOptional() @ValidateNested() @Type(() => DeviceEvidence) readonly device?: DeviceEvidence | null;
 }
 
-/** Why a single mark is refused while the others are recorded. */
-export const markRefusals = [
-  'not-enrolled',
-  'not-found',
-  'minutes-over-plan',
-  'mark-id-reused',
-  'mark-replaced',
-  'not-allowed',
-] as const;
-export type MarkRefusal = (typeof markRefusals)[number];
+export const markCodes = [...pendingReasons, ...markRefusals] as const;
+export type MarkCode = PendingReason | MarkRefusal;
 
+export const markOutcomes = ['recorded', 'pending', 'refused'] as const;
+
+/** What became of a mark: said alike, letter for letter, whenever the same mark is sent again. */
 export class MarkOutcome {
   @Id() readonly id!: string;
-  /** "recorded" also where the same mark had been recorded before. */
-  @IsIn(['recorded', 'refused']) readonly outcome!: 'recorded' | 'refused';
-  /** Null where recorded. */
-  @IsOptional() @IsIn(markRefusals) readonly code!: MarkRefusal | null;
-  /** The mark that holds for this person and block; null where there is none. */
-  @IsOptional() @ValidateNested() @Type(() => RollMark) readonly present!: RollMark | null;
+  /** "pending": it waits for a person and does not count. */
+  @IsIn(markOutcomes) readonly outcome!: (typeof markOutcomes)[number];
+  /** Why it waits or is refused; null where recorded. */
+  @IsOptional() @IsIn(markCodes) readonly code!: MarkCode | null;
 }
 
 export class MarksRecorded {
+  /** In the order of the request. */
   @IsArray() @ValidateNested({ each: true }) @Type(() => MarkOutcome) readonly outcomes!: readonly MarkOutcome[];
+  /** The marks that hold now for the people and blocks named, which may be others than at the first sending. */
+  @IsArray() @ValidateNested({ each: true }) @Type(() => RollMark) readonly present!: readonly RollMark[];
 }

@@ -14,6 +14,7 @@ import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { CivilDate, Id, InstantField, Line, PersonName } from '../field';
 import { BlockPlan, NamedAnswer } from '../training';
+import { WalkIn } from './walk-in';
 
 /** What stood there before a correction. */
 export class EarlierMark {
@@ -57,6 +58,10 @@ export class RollRow {
   @IsIn(rowStates) readonly state!: RowState;
   /** "dropped-out": had left before this day, no mark is taken; "enrolled-later": only a hint. */
   @IsOptional() @IsIn(notices) readonly notice!: (typeof notices)[number] | null;
+  /** The course that she belongs to, where she is a guest on this roll (a session made up for); null: this one. */
+  @IsOptional() @IsString() readonly guestOf!: string | null;
+  /** When she checked in by code; no mark: the trainer confirms it. Null: she has not. */
+  @IsOptional() @InstantField() readonly claimedAt!: string | null;
   /** At most one for each block; a block without one is not recorded. */
   @IsArray() @ValidateNested({ each: true }) @Type(() => RollMark) readonly marks!: readonly RollMark[];
 }
@@ -82,15 +87,26 @@ export class RollSummary {
   @IsArray() @ValidateNested({ each: true }) @Type(() => AreaMinutesSum) readonly areas!: readonly AreaMinutesSum[];
 }
 
-/** The roll was closed, signed by name and time, or opened again with a reason. */
+const rollEvents = ['closed', 'reopened', 'corrected'] as const;
+
+/** The roll was closed, signed by name and time, opened again or corrected with a reason. */
 export class RollEvent {
   @Id() readonly id!: string;
-  @IsIn(['closed', 'reopened']) readonly kind!: 'closed' | 'reopened';
+  @IsIn(rollEvents) readonly kind!: (typeof rollEvents)[number];
   @InstantField() readonly at!: string;
   @IsString() readonly by!: string;
   @IsOptional() @IsString() readonly reason!: string | null;
   /** What was signed; null for a reopening. */
   @IsOptional() @ValidateNested() @Type(() => RollSummary) readonly summary!: RollSummary | null;
+}
+
+/** How much of a roll waits for a person. */
+export class RollWaiting {
+  @IsInt() readonly marks!: number;
+  @IsInt() readonly objections!: number;
+  @IsInt() readonly corrections!: number;
+  /** Walk-ins that are neither matched nor dismissed. */
+  @IsInt() readonly walkIns!: number;
 }
 
 /** The roll (Anwesenheitsliste) of a session, in the alphabetical order of German names. */
@@ -112,6 +128,10 @@ export class Roll {
   @IsArray() @ValidateNested({ each: true }) @Type(() => RollBlock) readonly blocks!: readonly RollBlock[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => RollRow) readonly rows!: readonly RollRow[];
   @ValidateNested() @Type(() => RollSummary) readonly summary!: RollSummary;
+  /** Last day on which one person alone may correct what was signed, or open it again. */
+  @CivilDate() readonly correctionUntil!: string;
+  @ValidateNested() @Type(() => RollWaiting) readonly waiting!: RollWaiting;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => WalkIn) readonly walkIns!: readonly WalkIn[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => RollEvent) readonly events!: readonly RollEvent[];
 }
 

@@ -109,3 +109,12 @@ export class ProgressProofQuery {
   @Id() readonly enrolment!: string;
   @IsOptional() @Id() readonly ruleSet?: string;
 }
+
+/** The certificate of attendance is about a course, or, where a session is named, about that event of further training. */
+export class AttendanceCertificateQuery {
+  @IsOptional() @Id() readonly session?: string;
+}
+
+export class OwnAttendanceCertificateQuery extends AttendanceCertificateQuery {
+  @Id() readonly enrolment!: string;
+}

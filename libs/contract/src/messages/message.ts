@@ -53,6 +53,7 @@ export const templates = [
   'acceptance-due',
   'approval-open',
   'registration-ends',
+  'rolls-open',
 ] as const;
 export type Template = (typeof templates)[number];
 

@@ -2,9 +2,17 @@ import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
 import { CivilDate, Id, InstantField } from '../field';
 
-export const workKinds = ['rolls-open', 'ready-to-certify', 'expiring', 'lapsed', 'imports-open'] as const;
+export const workKinds = [
+  'rolls-open',
+  'decisions-open',
+  'ready-to-certify',
+  'expiring',
+  'lapsed',
+  'imports-open',
+] as const;
 /**
- * `rolls-open`: sessions of past days whose roll nobody has closed; `expiring`: rights that end within 90 days;
+ * `rolls-open`: sessions whose roll nobody has closed in the days set for it; `decisions-open`: rolls with a mark, a
+ * correction, an objection or a walk-in that waits for a person; `expiring`: rights that end within 90 days;
  * `imports-open`: files with lines that wait for an answer or were refused.
  */
 export type WorkKind = (typeof workKinds)[number];
@@ -63,6 +71,8 @@ export class OpenRoll {
   @Id() readonly courseId!: string;
   @IsString() readonly courseName!: string;
   @IsInt() readonly enrolled!: number;
+  /** Marks, corrections, objections and walk-ins that wait for a person. */
+  @IsInt() readonly waiting!: number;
   /** Names of the trainers, who have the next move. */
   @IsString({ each: true }) readonly trainers!: readonly string[];
 }

@@ -185,6 +185,10 @@ export class TrainerSession {
   @IsBoolean() readonly rollClosed!: boolean;
   /** It does not take place: no roll. */
   @IsBoolean() readonly isCancelled!: boolean;
+  /** Marks, objections and corrections that wait for a decision, and walk-ins without a match. */
+  @IsInt() readonly waiting!: number;
+  /** Days since the roll should have been signed; null: it is, or there is time left. */
+  @IsOptional() @IsInt() readonly overdueDays!: number | null;
 }
 
 export class DayQuery {

@@ -2,6 +2,7 @@ export * from './fact';
 export * from './rule-set';
 export * from './assessment';
 export * from './assess';
+export * from './valid-marks';
 export * from './standing/state';
 export * from './standing/standing';
 export { openRuleSets } from './open-rule-sets';

@@ -7,7 +7,7 @@ import { inTransaction } from '../../database/transaction';
 import type { Caller } from '../../http/caller';
 import { Clock } from '../../http/clock';
 import { Refusal } from '../../http/refusal';
-import { unprintableIn } from '../paper/printable';
+import { unprintableIn } from '../../paper/printable';
 import { CertificateRegister, issueContent } from '../register/certificate-register';
 import { certificatesInForce } from '../register/certificate.query';
 import { missingItems, printedCertificate } from './certificate-content';

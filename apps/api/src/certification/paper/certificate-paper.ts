@@ -1,9 +1,9 @@
 import { groupedCheckCode } from './check-code';
 import type { CertificateContent, FormOfAddress } from './paper-content';
-import { printedCount, printedDate, printedHours } from './printed-words';
-import { qrImage } from './qr-image';
-import type { Sheet, SheetSection } from './sheet';
-import { printSheet, type PaperStandard } from './sheet-press';
+import { printedCount, printedDate, printedHours } from '../../paper/printed-words';
+import { qrImage } from '../../paper/qr-image';
+import type { Sheet, SheetSection } from '../../paper/sheet';
+import { printSheet, type PaperStandard } from '../../paper/sheet-press';
 import { discussedMediations, mediatorAs, supervisionTable } from './supervision-section';
 
 const titleHeading: Readonly<Record<FormOfAddress, string>> = {

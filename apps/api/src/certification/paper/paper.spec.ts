@@ -3,9 +3,9 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { certificatePdf } from './certificate-paper';
 import { checkCodeAlphabet, checkCodeOf, groupedCheckCode, readCheckCode } from './check-code';
 import type { CertificateContent, ProgressProofContent } from './paper-content';
-import { letterOf, printedHours } from './printed-words';
+import { letterOf, printedHours } from '../../paper/printed-words';
 import { progressProofPdf } from './progress-proof-paper';
-import { UnprintablePaper } from './sheet-press';
+import { UnprintablePaper } from '../../paper/sheet-press';
 
 const henrike = { name: 'Dr. Henrike Sollmann', address: 'Ulmenweg 11, 00123 Auenfeld' };
 const arend = { name: 'Arend Voßkamp', address: 'Brückstraße 30, 00145 Brückstadt' };

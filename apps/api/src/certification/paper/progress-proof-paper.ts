@@ -1,7 +1,7 @@
 import type { ProgressProofContent } from './paper-content';
-import { printedDate, printedHours } from './printed-words';
-import type { Sheet, SheetSection } from './sheet';
-import { printSheet, type PaperStandard } from './sheet-press';
+import { printedDate, printedHours } from '../../paper/printed-words';
+import type { Sheet, SheetSection } from '../../paper/sheet';
+import { printSheet, type PaperStandard } from '../../paper/sheet-press';
 import { supervisionTable } from './supervision-section';
 
 /**

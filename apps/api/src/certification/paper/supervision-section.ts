@@ -1,6 +1,6 @@
 import type { FormOfAddress, PaperMediation, PaperSupervision, PaperSupervisor } from './paper-content';
-import { letterOf, printedDate } from './printed-words';
-import type { SheetSection, SheetTable } from './sheet';
+import { letterOf, printedDate } from '../../paper/printed-words';
+import type { SheetSection, SheetTable } from '../../paper/sheet';
 
 /** How the holder is called as a mediator. */
 export const mediatorAs: Readonly<Record<FormOfAddress, string>> = {

@@ -11,6 +11,7 @@ import { Messages1763800008000 } from './1763800008000-messages';
 import { Participation1763800009000 } from './1763800009000-participation';
 import { Withdrawal1763800010000 } from './1763800010000-withdrawal';
 import { PlannedMove1763800010500 } from './1763800010500-planned-move';
+import { RollEvidence1763800011000 } from './1763800011000-roll-evidence';
 
 /** All migrations, in the order in which they run. One that has been released is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Participation1763800009000,
   Withdrawal1763800010000,
   PlannedMove1763800010500,
+  RollEvidence1763800011000,
 ];

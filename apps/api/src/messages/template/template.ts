@@ -26,6 +26,7 @@ export interface TemplateContent extends Readonly<Record<Template, object>> {
   readonly 'acceptance-due': CourseContent & { readonly until: string };
   readonly 'approval-open': { readonly count: string; readonly link: string };
   readonly 'registration-ends': CourseContent & { readonly until: string };
+  readonly 'rolls-open': { readonly count: string; readonly link: string };
 }
 
 interface CourseContent {
@@ -72,6 +73,7 @@ export const categoryOf: Readonly<Record<Template, MessageCategory>> = {
   'acceptance-due': 'reminder',
   'approval-open': 'reminder',
   'registration-ends': 'reminder',
+  'rolls-open': 'reminder',
 };
 
 export function isTemplate(value: string): value is Template {

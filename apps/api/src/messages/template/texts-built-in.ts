@@ -345,6 +345,18 @@ export const messageTexts: Readonly<Record<Language, Readonly<Record<Template, T
         '{link}',
       ],
     },
+    'rolls-open': {
+      subject: 'Erinnerung: offene Anwesenheitslisten ({count})',
+      body: [
+        'Guten Tag,',
+        '',
+        'diese Zahl Ihrer Anwesenheitslisten ist noch nicht geschlossen: {count}',
+        '',
+        'Bitte prüfen und schließen Sie sie. Was niemand einträgt, bleibt „nicht erfasst“ und zählt nicht:',
+        '',
+        '{link}',
+      ],
+    },
     'registration-ends': {
       subject: 'Anmeldeschluss: {course}',
       body: [
@@ -696,6 +708,18 @@ export const messageTexts: Readonly<Record<Language, Readonly<Record<Template, T
         'registrations of your department wait for your decision: {count}',
         '',
         'Please agree or decline:',
+        '',
+        '{link}',
+      ],
+    },
+    'rolls-open': {
+      subject: 'Reminder: open attendance rolls ({count})',
+      body: [
+        'Hello,',
+        '',
+        'this many of your attendance rolls are not closed yet: {count}',
+        '',
+        'Please check and close them. What nobody enters stays “not recorded” and does not count:',
         '',
         '{link}',
       ],

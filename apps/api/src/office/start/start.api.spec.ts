@@ -29,7 +29,7 @@ async function work(kind: WorkKind): Promise<WorkItem | undefined> {
 
 describe('The office’s start', () => {
   it('needs somebody who is signed in', async () => {
-    for (const path of ['start', 'open-rolls'])
+    for (const path of ['start', 'open-rolls', 'waiting-rolls'])
       await expectRefusal(test, await test.http.get(`/api/office/${path}`), 401, 'not-signed-in');
   });
 
@@ -37,7 +37,8 @@ describe('The office’s start', () => {
     const others = await signIn(test, {
       roles: ['trainer', 'auditor', 'administrator', { role: 'municipal-coordinator', municipality: '05515' }],
     });
-    for (const path of ['start', 'open-rolls']) await expectRefusal(test, await get(path, others), 403, 'not-allowed');
+    for (const path of ['start', 'open-rolls', 'waiting-rolls'])
+      await expectRefusal(test, await get(path, others), 403, 'not-allowed');
   });
 
   it('shows every kind of work, also where nothing waits', async () => {
@@ -45,6 +46,7 @@ describe('The office’s start', () => {
     expect(body).toMatchObject({ on: '2026-11-22', figures: { enrolled: 0, certified: 0 } });
     expect(body.work.map(({ kind, count, oldestOn }: WorkItem) => [kind, count, oldestOn])).toEqual([
       ['rolls-open', 0, null],
+      ['decisions-open', 0, null],
       ['ready-to-certify', 0, null],
       ['expiring', 0, null],
       ['lapsed', 0, null],
@@ -95,12 +97,34 @@ describe('The office’s start', () => {
     }
   });
 
-  it('counts rolls that are open past their day, in courses with people', async () => {
+  it('counts rolls on which something waits for a person', async () => {
+    const waiting = await makeSession(test, course, { startsAt: '2026-11-21T08:00:00.000Z' });
+    const by = (await makePerson(test)).id;
+    for (const [day, settled] of [
+      ['2026-11-17', null],
+      ['2026-11-18', null],
+      ['2026-11-16', '2026-11-19'],
+    ] as const) {
+      await test.database.query(
+        `insert into walk_in (id, session_id, name_as_given, marks, body_hash, recorded_by, received_at, dismissed_reason, settled_by, settled_at)
+         values (gen_random_uuid(), $1, 'Kim', '[]', '', $2, $3::date, case when $4::date is not null then 'doppelt' end, case when $4::date is not null then $2::uuid end, $4::date)`,
+        [waiting.id, by, day, settled],
+      );
+    }
+    expect(await work('decisions-open')).toMatchObject({ count: 1, oldestOn: '2026-11-17', oldestId: waiting.id });
+    const { body } = await get('waiting-rolls');
+    await expectAnswer(test, 'OpenRolls', body);
+    expect(body).toMatchObject({ rolls: [{ sessionId: waiting.id, waiting: 2 }], next: null });
+    await test.database.query('delete from walk_in');
+    await test.database.query('delete from session where id = $1', [waiting.id]);
+  });
+
+  it('counts rolls that nobody has signed in the days set for it, in courses with people', async () => {
     const other = await makeCourse(test);
     const trainer = await makePerson(test, { givenName: 'Arend', familyName: 'Voßkamp' });
-    const late = await makeSession(test, other, { startsAt: '2026-11-20T08:00:00.000Z', trainers: [trainer.id] });
-    // Ends at half past midnight in Germany: its day is the 22nd.
-    await makeSession(test, other, { startsAt: '2026-11-21T20:30:00.000Z' });
+    const late = await makeSession(test, other, { startsAt: '2026-11-18T08:00:00.000Z', trainers: [trainer.id] });
+    // Ends at half past midnight in Germany: its day is the 19th, three days ago.
+    await makeSession(test, other, { startsAt: '2026-11-18T20:30:00.000Z' });
     const older = await makeSession(test, other, { startsAt: '2026-10-20T08:00:00.000Z' });
     const closed = await makeSession(test, other, { startsAt: '2026-09-20T08:00:00.000Z' });
     await test.database.query('update session set roll_closed_at = now() where id = $1', [closed.id]);
@@ -117,7 +141,7 @@ describe('The office’s start', () => {
     expect(first.body).toMatchObject({ rolls: [{ sessionId: older.id }], next: older.id });
     const second = await get(`open-rolls?limit=1&after=${older.id}`);
     expect(second.body).toMatchObject({
-      rolls: [{ sessionId: late.id, endedOn: '2026-11-20', enrolled: 1, trainers: ['Arend Voßkamp'] }],
+      rolls: [{ sessionId: late.id, endedOn: '2026-11-18', enrolled: 1, trainers: ['Arend Voßkamp'] }],
       next: null,
     });
     test.clock.set('2026-11-23T09:00:00.000Z');

@@ -20,4 +20,10 @@ export class StartController {
   openRolls(@Query() query: OpenRollsQuery): Promise<OpenRolls> {
     return this.starts.openRolls(query);
   }
+
+  @Get('waiting-rolls')
+  @Answers(OpenRolls)
+  waitingRolls(@Query() query: OpenRollsQuery): Promise<OpenRolls> {
+    return this.starts.waitingRolls(query);
+  }
 }

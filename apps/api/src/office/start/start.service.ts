@@ -9,9 +9,11 @@ import type {
   WorkKind,
 } from '@mittler/contract';
 import { addDays, type IsoDate } from '@mittler/domain';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../http/clock';
+import type { Settings } from '../../settings';
+import { SETTINGS } from '../../settings.module';
 import { shownStanding, stateOnDay } from '../../reporting/shown-standing';
 
 /** Days ahead in which the office looks after rights that end. */
@@ -34,11 +36,21 @@ type StandingCounts = OfficeFigures & {
   readonly lapsedId: string | null;
 };
 
-/** Sessions that took place and are over, belong to somebody, and whose roll is open; $1 is today. */
-const openRolls = `
+/** Sessions that took place, belong to somebody, and whose roll is open, with the first day that has time left. */
+const openRolls = (day: string): string => `
   from session s join course c on c.id = s.course_id
-  where s.roll_closed_at is null and s.cancelled_at is null and s.ends_at < ($1::timestamp at time zone 'Europe/Berlin')
+  where s.roll_closed_at is null and s.cancelled_at is null and s.ends_at < (${day}::timestamp at time zone 'Europe/Berlin')
     and exists (select from enrolment e where e.course_id = s.course_id)`;
+
+/** Rolls with something that waits for a person. */
+const waitingRolls = `
+  from session s join course c on c.id = s.course_id
+  join (select session_id, count(*)::int as waiting, min(since) as since from (
+          select session_id, received_at as since from pending_mark where state = 'pending'
+          union all select session_id, raised_at from objection where state = 'pending'
+          union all select session_id, requested_at from correction_request where state = 'pending'
+          union all select session_id, received_at from walk_in where settled_at is null) open
+         group by session_id) w on w.session_id = s.id`;
 
 const endedOn = "(s.ends_at at time zone 'Europe/Berlin')::date";
 
@@ -48,12 +60,14 @@ export class StartService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async start(): Promise<OfficeStart> {
     const on = this.clock.today();
-    const [rolls, imports, standing] = await Promise.all([
-      this.waitingRolls(on),
+    const [rolls, decisions, imports, standing] = await Promise.all([
+      this.unsignedRolls(on),
+      this.openDecisions(),
       this.waitingImports(),
       this.standing(on),
     ]);
@@ -64,6 +78,7 @@ export class StartService {
       on,
       work: [
         item('rolls-open', 'trainers', '/office/open-rolls', rolls),
+        item('decisions-open', 'trainers', '/office/waiting-rolls', decisions),
         item('ready-to-certify', 'office', '/certificates/candidates', waiting(figures.ready, readySince, readyId)),
         item(
           'expiring',
@@ -79,27 +94,54 @@ export class StartService {
   }
 
   async openRolls(query: OpenRollsQuery): Promise<OpenRolls> {
+    return this.rolls(query, '0', openRolls('$3'), [this.firstInTime(this.clock.today())]);
+  }
+
+  async waitingRolls(query: OpenRollsQuery): Promise<OpenRolls> {
+    return this.rolls(query, 'w.waiting', `${waitingRolls} where true`, []);
+  }
+
+  private async rolls(
+    query: OpenRollsQuery,
+    waiting: string,
+    which: string,
+    values: readonly unknown[],
+  ): Promise<OpenRolls> {
     const limit = query.limit ?? usualPage;
     const rows: readonly OpenRoll[] = await this.dataSource.query(
       `select s.id as "sessionId", s.title, s.town, s.starts_at as "startsAt", ${endedOn} as "endedOn", c.id as "courseId",
-         c.name as "courseName",
+         c.name as "courseName", ${waiting} as waiting,
          (select count(*)::int from enrolment e where e.course_id = c.id) as enrolled,
          array(select p.given_name || ' ' || p.family_name from session_trainer t join person p on p.id = t.person_id
                where t.session_id = s.id order by p.family_name collate "de-x-icu", p.id) as trainers
-       ${openRolls}
-         and ($2::uuid is null or (s.starts_at, s.id) > (select last.starts_at, last.id from session last where last.id = $2))
-       order by s.starts_at, s.id limit $3`,
-      [this.clock.today(), query.after ?? null, limit + 1],
+       ${which}
+         and ($1::uuid is null or (s.starts_at, s.id) > (select last.starts_at, last.id from session last where last.id = $1))
+       order by s.starts_at, s.id limit $2`,
+      [query.after ?? null, limit + 1, ...values],
     );
     const page = rows.slice(0, limit);
     return { rolls: page, next: rows.length > limit ? (page.at(-1)?.sessionId ?? null) : null };
   }
 
-  private async waitingRolls(on: IsoDate): Promise<Waiting> {
+  /** A roll of an earlier day should be signed by now. */
+  private firstInTime(today: IsoDate): IsoDate {
+    return addDays(today, -this.settings.rollDays);
+  }
+
+  private async unsignedRolls(on: IsoDate): Promise<Waiting> {
     const rows: readonly Waiting[] = await this.dataSource.query(
       `select count(*) over ()::int as count, ${endedOn} as "oldestOn", s.id as "oldestId", s.title || ', ' || s.town as "oldestTitle"
-       ${openRolls} order by s.starts_at, s.id limit 1`,
-      [on],
+       ${openRolls('$1')} order by s.starts_at, s.id limit 1`,
+      [this.firstInTime(on)],
+    );
+    return rows[0] ?? nothing;
+  }
+
+  private async openDecisions(): Promise<Waiting> {
+    const rows: readonly Waiting[] = await this.dataSource.query(
+      `select count(*) over ()::int as count, (w.since at time zone 'Europe/Berlin')::date as "oldestOn", s.id as "oldestId",
+         s.title || ', ' || s.town as "oldestTitle"
+       ${waitingRolls} order by w.since, s.id limit 1`,
     );
     return rows[0] ?? nothing;
   }

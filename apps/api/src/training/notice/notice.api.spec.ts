@@ -292,6 +292,27 @@ describe('Reminders', () => {
     expect((await mailsOf(approver.id)).every((mail) => mail.subject === subject)).toBe(true);
   });
 
+  it('of rolls that nobody has signed come to their trainers once a week, from the fourth day on', async () => {
+    const trainer = await signIn(test, { roles: ['trainer'] });
+    const course = await openCourse(test);
+    await makeEnrolment(test, course);
+    const late = { startsAt: '2026-12-01T08:00:00.000Z', trainers: [trainer.id] };
+    const session = await makeSession(test, course, late);
+    const empty = await makeSession(test, await openCourse(test), { ...late, startsAt: '2026-11-30T08:00:00.000Z' });
+    const counts: number[] = [];
+    for (const day of ['2026-12-04', '2026-12-05', '2026-12-06', '2026-12-07']) {
+      test.clock.set(`${day}T08:10:00.000Z`);
+      await remind();
+      counts.push((await mailsOf(trainer.id)).length);
+    }
+    expect(counts).toEqual([0, 1, 1, 2]);
+    expect((await mailsOf(trainer.id))[0]?.subject).toBe('Erinnerung: offene Anwesenheitslisten (1)');
+    await test.database.query('update session set roll_closed_at = now() where id = any($1)', [[session.id, empty.id]]);
+    test.clock.set('2026-12-14T08:10:00.000Z');
+    await remind();
+    expect(await mailsOf(trainer.id)).toHaveLength(2);
+  });
+
   it('of the end of registration come to the coordinators a week before', async () => {
     const coordinator = await signIn(test, { roles: [{ role: 'municipal-coordinator', municipality: '05515' }] });
     const course = await openCourse(test, { registerUntil: '2027-01-15' });

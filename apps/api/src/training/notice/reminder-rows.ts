@@ -102,3 +102,24 @@ export async function findEndingRegistrations(
     [today, days],
   );
 }
+
+export interface UnsignedRolls extends Addressee {
+  readonly count: number;
+}
+
+/** Trainers with rolls that nobody has signed since more than so many days, in courses with people. */
+export async function findUnsignedRolls(
+  today: IsoDate,
+  days: number,
+  tx: EntityManager,
+): Promise<readonly UnsignedRolls[]> {
+  return tx.query(
+    `select p.id as "personId", p.email, p.language, count(*) as count
+       from session s join session_trainer t on t.session_id = s.id join person p on p.id = t.person_id
+      where s.roll_closed_at is null and s.cancelled_at is null
+        and s.ends_at < (($1::date - $2::int)::timestamp at time zone 'Europe/Berlin')
+        and exists (select from enrolment e where e.course_id = s.course_id) and ${isReached}
+      group by p.id order by p.id`,
+    [today, days],
+  );
+}

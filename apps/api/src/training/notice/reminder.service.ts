@@ -14,6 +14,7 @@ import {
   findEndingRegistrations,
   findOpenApprovals,
   findSoonSessions,
+  findUnsignedRolls,
   type OpenApprovals,
 } from './reminder-rows';
 
@@ -49,6 +50,7 @@ export class ReminderService implements OnModuleInit {
           ...(await this.dueAcceptances(now, tx)),
           ...(await this.openApprovals(today, now, tx)),
           ...(await this.endingRegistrations(today, now, tx)),
+          ...(await this.unsignedRolls(today, now, tx)),
         ],
         tx,
       );
@@ -85,7 +87,7 @@ export class ReminderService implements OnModuleInit {
   /** Once a week what is open too long, and once for each course whose deadline comes near. */
   private async openApprovals(today: IsoDate, now: Instant, tx: EntityManager): Promise<readonly NewMessage[]> {
     const { open, due } = await findOpenApprovals(today, now, approvalDays, tx);
-    const week = addDays(today, -((new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7));
+    const week = weekOf(today);
     const mail = (row: OpenApprovals, key: string): NewMessage => ({
       template: 'approval-open',
       language: row.language,
@@ -118,4 +120,22 @@ export class ReminderService implements OnModuleInit {
       },
     }));
   }
+
+  /** Once a week, as long as there are any. Nobody fills them in. */
+  private async unsignedRolls(today: IsoDate, now: Instant, tx: EntityManager): Promise<readonly NewMessage[]> {
+    return (await findUnsignedRolls(today, this.settings.rollDays, tx)).map((row) => ({
+      template: 'rolls-open',
+      language: row.language,
+      recipient: row.email,
+      personId: row.personId,
+      now,
+      key: `rolls-open:${row.personId}:${weekOf(today)}`,
+      content: { count: String(row.count), link: this.settings.publicUrl },
+    }));
+  }
+}
+
+/** The Monday of that week. */
+function weekOf(day: IsoDate): IsoDate {
+  return addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7));
 }

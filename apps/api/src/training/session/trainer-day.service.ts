@@ -1,9 +1,11 @@
 import type { TrainerDay, TrainerSession } from '@mittler/contract';
-import { germanDay, type Instant, type IsoDate } from '@mittler/domain';
-import { Injectable } from '@nestjs/common';
+import { daysBetween, germanDay, type Instant, type IsoDate } from '@mittler/domain';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../../http/caller';
 import { Clock, civilDateOf } from '../../http/clock';
+import type { Settings } from '../../settings';
+import { SETTINGS } from '../../settings.module';
 
 /** How many sessions a day page shows before and after; open rolls are all shown, up to a bound that nobody should reach. */
 const around = 10;
@@ -25,6 +27,7 @@ interface Row {
   readonly isCancelled: boolean;
   readonly enrolled: number;
   readonly notRecorded: number;
+  readonly waiting: number;
 }
 
 /** A trainer's own sessions around a day. */
@@ -33,10 +36,12 @@ export class TrainerDayService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async around(caller: Caller, on: IsoDate = this.clock.today()): Promise<TrainerDay> {
     const { from, to } = germanDay(on);
+    const { rollDays } = this.settings;
     const rows: readonly Row[] = await this.dataSource.query(
       `with own as (
          select s.*, case when s.starts_at >= $3 then 'coming' when s.starts_at >= $2 then 'today'
@@ -50,7 +55,11 @@ export class TrainerDayService {
        select r.shelf, r.id, r.course_id as "courseId", c.name as "courseName", r.title, r.venue, r.town,
               r.starts_at as "startsAt", r.ends_at as "endsAt", r.roll_closed_at is not null as "rollClosed",
               r.cancelled_at is not null as "isCancelled",
-              roll.enrolled, roll.enrolled - roll.recorded as "notRecorded"
+              roll.enrolled, roll.enrolled - roll.recorded as "notRecorded",
+              (select count(*) from pending_mark w where w.session_id = r.id and w.state = 'pending')
+              + (select count(*) from objection w where w.session_id = r.id and w.state = 'pending')
+              + (select count(*) from correction_request w where w.session_id = r.id and w.state = 'pending')
+              + (select count(*) from walk_in w where w.session_id = r.id and w.settled_at is null) as waiting
          from ranked r join course c on c.id = r.course_id
          cross join lateral (
            select count(*) as enrolled,
@@ -66,13 +75,14 @@ export class TrainerDayService {
       [caller.personId, from, to, around, mostOpen],
     );
     const of = (shelf: Shelf): readonly TrainerSession[] =>
-      rows.filter((row) => row.shelf === shelf).map(toTrainerSession);
+      rows.filter((row) => row.shelf === shelf).map((row) => toTrainerSession(row, this.clock.today(), rollDays));
     return { on, today: of('today'), open: of('open'), coming: of('coming'), closed: of('closed') };
   }
 }
 
-function toTrainerSession(row: Row): TrainerSession {
-  const { id, title, venue, town, startsAt, endsAt, enrolled, notRecorded, rollClosed, isCancelled } = row;
+function toTrainerSession(row: Row, today: IsoDate, rollDays: number): TrainerSession {
+  const { id, title, venue, town, startsAt, endsAt, enrolled, notRecorded, rollClosed, isCancelled, waiting } = row;
+  const overdue = daysBetween(civilDateOf(endsAt), today) - rollDays;
   const course = { id: row.courseId, name: row.courseName };
   return {
     id,
@@ -87,5 +97,7 @@ function toTrainerSession(row: Row): TrainerSession {
     notRecorded,
     rollClosed,
     isCancelled,
+    waiting,
+    overdueDays: rollClosed || isCancelled || enrolled === 0 || overdue <= 0 ? null : overdue,
   };
 }

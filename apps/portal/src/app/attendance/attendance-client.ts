@@ -1,6 +1,16 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { CloseRoll, Mark, MarksRecorded, ReopenRoll, Roll, RuleSets, TrainerDay } from '@mittler/contract';
+import type {
+  CloseRoll,
+  MarksRecorded,
+  RecordMarks,
+  RecordWalkIn,
+  ReopenRoll,
+  Roll,
+  RuleSets,
+  TrainerDay,
+  WalkIn,
+} from '@mittler/contract';
 import type { Label } from '@mittler/domain';
 import type { Observable } from 'rxjs';
 import { forkJoin, map } from 'rxjs';
@@ -35,8 +45,12 @@ export class AttendanceClient {
     );
   }
 
-  record(session: string, marks: readonly Mark[]): Observable<MarksRecorded> {
-    return this.http.post<MarksRecorded>(`/api/sessions/${session}/marks`, { marks });
+  record(session: string, request: RecordMarks): Observable<MarksRecorded> {
+    return this.http.post<MarksRecorded>(`/api/sessions/${session}/marks`, request);
+  }
+
+  recordWalkIn(session: string, request: RecordWalkIn): Observable<WalkIn> {
+    return this.http.post<WalkIn>(`/api/sessions/${session}/walk-ins`, request);
   }
 
   close(session: string, request: CloseRoll): Observable<Roll> {

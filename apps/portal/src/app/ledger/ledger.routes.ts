@@ -10,6 +10,12 @@ export const ledgerRoutes: Routes = [
     loadComponent: () => import('./my-standing-page').then((it) => it.MyStandingPage),
   },
   {
+    path: 'mein-stand/eintraege',
+    data: titled('Meine Einträge', 'My entries'),
+    canActivate: [signedInOnly],
+    loadComponent: () => import('./entries/own-entries-page').then((it) => it.OwnEntriesPage),
+  },
+  {
     path: 'stand/:enrolment',
     data: titled('Stand', 'Standing'),
     canActivate: [roleOnly('coordination-office', 'municipal-coordinator')],

@@ -8,6 +8,7 @@ import type { Choice } from '../ui/fields/choice-group';
 import { Segments } from '../ui/fields/choice-group';
 import { EmptyState } from '../ui/notices/empty-state';
 import { Waiting } from '../ui/notices/waiting';
+import { entryTexts } from './entries/texts';
 import { LedgerClient } from './ledger-client';
 import { Standing } from './standing/standing';
 import { ledgerTexts } from './words/ledger-texts';
@@ -36,6 +37,9 @@ import { ledgerTexts } from './words/ledger-texts';
         [on]="shown.on"
         [above]="shown.course?.name ?? texts().course"
       />
+      <p class="m-page m-own-entries">
+        <a routerLink="/mein-stand/eintraege">{{ entryWords().link }}</a>
+      </p>
     } @else {
       <div class="m-page">
         @if (resource.hasValue()) {
@@ -60,6 +64,7 @@ export class MyStandingPage {
   protected readonly catalogue = spoken({ de: 'Lehrgänge ansehen', en: 'See the courses' });
   protected readonly title = spoken({ de: 'Mein Stand', en: 'My standing' });
   protected readonly resource = rxResource({ stream: () => this.client.own() });
+  protected readonly entryWords = spoken(entryTexts);
   protected readonly wanted = signal<string | null>(null);
 
   protected readonly choices = computed<readonly Choice[]>(() => {

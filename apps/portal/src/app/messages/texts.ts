@@ -34,6 +34,7 @@ const de: MessageWords = {
     'acceptance-due': 'Erinnerung an ein Platzangebot',
     'approval-open': 'Erinnerung an offene Genehmigungen',
     'registration-ends': 'Erinnerung an den Anmeldeschluss',
+    'rolls-open': 'Erinnerung an offene Anwesenheitslisten',
   },
   categories: {
     account: 'Konto',
@@ -92,6 +93,7 @@ const en: MessageWords = {
     'acceptance-due': 'Reminder of an offer',
     'approval-open': 'Reminder of open approvals',
     'registration-ends': 'Reminder that registration closes',
+    'rolls-open': 'Reminder of open rolls',
   },
   categories: {
     account: 'Account',

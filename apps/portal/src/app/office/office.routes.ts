@@ -18,6 +18,12 @@ export const officeRoutes: Routes = [
     loadComponent: () => import('./start/open-rolls-page').then((it) => it.OpenRollsPage),
   },
   {
+    path: 'start/entscheidungen',
+    data: titled('Offene Entscheidungen', 'Open decisions'),
+    canActivate: office,
+    loadComponent: () => import('./start/waiting-rolls-page').then((it) => it.WaitingRollsPage),
+  },
+  {
     path: 'import',
     data: titled('Import', 'Import'),
     canActivate: office,

@@ -1,75 +1,27 @@
-import { parse } from 'csv-parse/sync';
+import { csvRecords, DamagedCsv, decodedText } from '../../../upload/csv-records';
 import { textCell } from './cell';
 import { tableLimits, type RawRows } from './raw-rows';
 import { UnreadableFile } from './unreadable-file';
 
-const separators = [';', '\t', ','] as const;
-
-/** How many records are tried to find out the separator. */
-const sampleRecords = 40;
-
 /**
- * Reads a CSV file as German offices write it: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252; semicolon,
- * tabulator or comma; an optional first line `sep=;`, which Excel hides and therefore has no row number.
+ * Reads a CSV file as German offices write it.
  *
  * @throws UnreadableFile
  */
 export function csvRows(bytes: Uint8Array): RawRows {
-  const text = decoded(bytes);
+  const text = decodedText(bytes);
   if (text.includes('\0')) throw new UnreadableFile('not-text');
-  const hint = /^sep=(.)\r?\n/i.exec(text);
-  const body = hint === null ? text : text.slice(hint[0].length);
-  const records = parsed(body, hint?.[1] ?? likeliestSeparator(body), tableLimits.rows + 1);
+  const records = recordsOf(text);
   if (records.length > tableLimits.rows) throw new UnreadableFile('too-many-rows', tableLimits.rows);
   if (records.some((record) => record.length > tableLimits.columns))
     throw new UnreadableFile('too-many-columns', tableLimits.columns);
   return { sheetNames: null, rows: records.map((record) => record.map(textCell)) };
 }
 
-function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+function recordsOf(text: string): readonly (readonly string[])[] {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-/** The separator that cuts most records of the sample into the same number of fields, more than one; semicolon in doubt. */
-function likeliestSeparator(text: string): string {
-  const rated = separators.map((separator) => ({ separator, cells: regularCells(text, separator) }));
-  return rated.reduce((best, next) => (next.cells > best.cells ? next : best)).separator;
-}
-
-function regularCells(text: string, separator: string): number {
-  const widths = sample(text, separator)
-    .map((record) => record.length)
-    .filter((width) => width > 1);
-  const frequencies = new Map<number, number>();
-  for (const width of widths) frequencies.set(width, (frequencies.get(width) ?? 0) + 1);
-  return Math.max(0, ...[...frequencies].map(([width, frequency]) => (width - 1) * frequency));
-}
-
-function sample(text: string, separator: string): readonly (readonly string[])[] {
-  try {
-    return parsed(text, separator, sampleRecords);
-  } catch {
-    return [];
-  }
-}
-
-function parsed(text: string, separator: string, to: number): string[][] {
-  try {
-    return parse(text, {
-      delimiter: separator,
-      to,
-      relax_column_count: true,
-      relax_quotes: true,
-      bom: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-    });
-  } catch {
-    throw new UnreadableFile('damaged');
+    return csvRecords(text, tableLimits.rows + 1);
+  } catch (error) {
+    throw error instanceof DamagedCsv ? new UnreadableFile('damaged') : error;
   }
 }

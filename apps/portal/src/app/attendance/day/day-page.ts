@@ -1,13 +1,13 @@
-import { Component, computed, inject } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
+import { Component, computed, effect, inject, resource, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Connection } from '../../shell/device/connection';
 import { format } from '../../shell/format';
 import { keepHeadingFocus } from '../../shell/heading-focus';
 import { spoken } from '../../shell/language';
 import { ProblemNotice } from '../../shell/problem/problem-notice';
 import { Icon } from '../../ui/icon';
 import { Waiting } from '../../ui/notices/waiting';
-import { AttendanceClient } from '../attendance-client';
+import { KeptRolls } from '../device/kept-rolls';
 import { attendanceTexts } from '../texts';
 import { DaySessions } from './day-sessions';
 
@@ -15,13 +15,16 @@ import { DaySessions } from './day-sessions';
 @Component({
   selector: 'm-day-page',
   imports: [DaySessions, Icon, ProblemNotice, RouterLink, Waiting],
-  template: `@if (resource.hasValue()) {
+  template: `@if (day(); as day) {
       <div class="m-band">
         <div class="m-wide">
-          <p class="m-muted">{{ format.weekdayDate(resource.value().on) }}</p>
+          <p class="m-muted">{{ format.weekdayDate(day.on) }}</p>
           <h1>{{ sentence() }}</h1>
+          @if (keptAt(); as at) {
+            <p class="m-soon">{{ texts().keptDay(format.dateTime(at)) }}</p>
+          }
           <ul class="m-today">
-            @for (session of resource.value().today; track session.id) {
+            @for (session of day.today; track session.id) {
               <li class="m-today__session">
                 <span class="m-today__time">{{ format.span(session.startsAt, session.endsAt) }}</span>
                 <div class="m-today__what">
@@ -35,6 +38,9 @@ import { DaySessions } from './day-sessions';
                           ? texts().rollClosed
                           : texts().recordedOf(session.enrolled - session.notRecorded, session.enrolled)
                     }}
+                    @if (session.waiting > 0) {
+                      · {{ texts().waits(session.waiting) }}
+                    }
                   </span>
                 </div>
                 @if (!session.isCancelled) {
@@ -55,56 +61,61 @@ import { DaySessions } from './day-sessions';
         </div>
       </div>
       <div class="m-page m-sections">
-        @if (resource.value().open.length > 0) {
+        @if (day.open.length > 0) {
           <section>
             <h2>{{ texts().openRolls }}</h2>
             <p class="m-muted">{{ texts().openRollsHint }}</p>
-            <m-day-sessions [sessions]="resource.value().open" [urgent]="true" />
+            <m-day-sessions [sessions]="day.open" [urgent]="true" />
           </section>
         }
         <section>
           <h2>{{ texts().coming }}</h2>
-          @if (resource.value().coming.length === 0) {
+          @if (day.coming.length === 0) {
             <p>{{ texts().noComing }}</p>
           } @else {
-            <m-day-sessions [sessions]="resource.value().coming" [ahead]="true" />
+            <m-day-sessions [sessions]="day.coming" [ahead]="true" />
           }
         </section>
-        @if (resource.value().closed.length > 0) {
+        @if (day.closed.length > 0) {
           <section>
             <h2>{{ texts().closedRolls }}</h2>
-            <m-day-sessions [sessions]="resource.value().closed" />
+            <m-day-sessions [sessions]="day.closed" />
           </section>
         }
       </div>
     } @else {
       <div class="m-page">
         <h1>{{ texts().today }}</h1>
-        @if (resource.isLoading()) {
+        @if (loaded.isLoading()) {
           <m-waiting />
         }
-        <m-problem-notice [problem]="resource.error()" [again]="true" (retry)="resource.reload()" />
+        <m-problem-notice [problem]="loaded.error()" [again]="true" (retry)="loaded.reload()" />
       </div>
     }`,
 })
 export class DayPage {
-  private readonly client = inject(AttendanceClient);
+  private readonly kept = inject(KeptRolls);
+  private readonly connection = inject(Connection);
   protected readonly texts = spoken(attendanceTexts);
   protected readonly format = format;
-  protected readonly resource = rxResource({ stream: () => this.client.day() });
+  protected readonly loaded = resource({ loader: () => this.kept.day() });
+  protected readonly day = computed(() => (this.loaded.hasValue() ? this.loaded.value().value : null));
+  /** When this device last saw the day, where the server cannot be reached. */
+  protected readonly keptAt = computed(() => (this.loaded.hasValue() ? this.loaded.value().keptAt : null));
 
   /** Today's sessions that take place. */
-  private readonly held = computed(() =>
-    this.resource.hasValue() ? this.resource.value().today.filter(({ isCancelled }) => !isCancelled) : [],
-  );
+  private readonly held = computed(() => (this.day()?.today ?? []).filter(({ isCancelled }) => !isCancelled));
   protected readonly first = computed(() => this.held()[0]?.id ?? null);
 
   protected readonly sentence = computed(() => {
-    if (!this.resource.hasValue()) return '';
-    return this.texts().todaySentence(this.held().length, this.resource.value().open.length);
+    const day = this.day();
+    return day === null ? '' : this.texts().todaySentence(this.held().length, day.open.length);
   });
 
   constructor() {
-    keepHeadingFocus(() => this.resource.hasValue());
+    keepHeadingFocus(() => this.day() !== null);
+    effect(() => {
+      if (this.keptAt() !== null && this.connection.online()) untracked(() => this.loaded.reload());
+    });
   }
 }

@@ -24,12 +24,19 @@ import { attendanceTexts } from '../texts';
             <a [routerLink]="['/termine', session.id, 'liste']">{{ session.title }}</a>
           }
           <p class="m-meta">{{ session.course.name }} · {{ session.venue }}, {{ session.town }}</p>
+          @if (session.waiting > 0) {
+            <p class="m-meta">
+              <a [routerLink]="['/termine', session.id, 'entscheidungen']">{{ texts().waits(session.waiting) }}</a>
+            </p>
+          }
         </div>
         @if (session.isCancelled) {
           <m-badge icon="cross-circle">{{ texts().cancelled }}</m-badge>
         } @else if (urgent()) {
-          <m-badge tone="soon" icon="warning">{{
-            texts().notRecordedOf(session.notRecorded, session.enrolled)
+          <m-badge [tone]="session.overdueDays ? 'bad' : 'soon'" icon="warning">{{
+            session.overdueDays
+              ? texts().overdue(session.overdueDays)
+              : texts().notRecordedOf(session.notRecorded, session.enrolled)
           }}</m-badge>
         } @else if (ahead()) {
           <m-badge icon="people">{{ texts().people(session.enrolled) }}</m-badge>

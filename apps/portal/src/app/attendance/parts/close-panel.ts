@@ -24,9 +24,14 @@ import { RollTally } from './roll-tally';
     @if (store.roll(); as roll) {
       @if (roll.closedAt; as at) {
         <p>{{ texts().closedBy(roll.closedBy ?? '', format.dateTime(at)) }}</p>
-        <button type="button" class="m-button m-button--quiet m-no-print" (click)="reopening.open()">
-          <m-icon name="unlock" />{{ texts().reopen }}
-        </button>
+        <div class="m-acts m-no-print">
+          <button type="button" class="m-button m-button--quiet" (click)="store.correct(true)">
+            <m-icon name="edit" />{{ texts().correcting.act }}
+          </button>
+          <button type="button" class="m-button m-button--quiet" (click)="reopening.open()">
+            <m-icon name="unlock" />{{ texts().reopen }}
+          </button>
+        </div>
       } @else {
         <p>
           {{ texts().closeHint }}
@@ -58,7 +63,7 @@ import { RollTally } from './roll-tally';
       <dl class="m-facts">
         @for (sum of store.sums().areas; track sum.area) {
           <div>
-            <dt>{{ texts().areaSum(sum.area === null ? texts().sendHead : texts().area(sum.area)) }}</dt>
+            <dt>{{ texts().areaSum(sum.area === null ? texts().noArea : texts().area(sum.area)) }}</dt>
             <dd>{{ texts().roomAndVirtual(format.hours(sum.room), format.hours(sum.virtual)) }}</dd>
           </div>
         }

@@ -3,6 +3,7 @@ import type { Choice } from '../../ui/fields/choice-group';
 import { Segments } from '../../ui/fields/choice-group';
 import type { IconName } from '../../ui/icon';
 import { Icon } from '../../ui/icon';
+import { ExcuseFields } from './excuse-fields';
 import { PartialTimes } from './partial-times';
 import { RowControls } from './row-controls';
 import { SendState } from './send-state';
@@ -17,7 +18,7 @@ const icons: Readonly<Record<string, { readonly icon: IconName; readonly look: s
 /** A row of the roll on a phone: two lines, opened one at a time; who is not recorded can be marked in one tap. */
 @Component({
   selector: 'li[mPhoneRow]',
-  imports: [Icon, PartialTimes, Segments, SendState],
+  imports: [ExcuseFields, Icon, PartialTimes, Segments, SendState],
   host: {
     class: 'm-person',
     '[class.m-person--open]': 'opened()',
@@ -36,6 +37,12 @@ const icons: Readonly<Record<string, { readonly icon: IconName; readonly look: s
           <span class="m-meta">{{ texts().enrolledLater }}</span>
         } @else if (view().row.notice === 'dropped-out') {
           <span class="m-meta">{{ texts().droppedOut }}</span>
+        }
+        @if (view().row.guestOf; as course) {
+          <span class="m-meta">{{ texts().guestOf(course) }}</span>
+        }
+        @if (claimedText(); as text) {
+          <button type="button" class="m-link m-person__claim" (click)="confirmClaim()">{{ text }}</button>
         }
         @if (view().shown === 'not-recorded' && view().canMark) {
           <span class="m-soon">{{ texts().notRecordedWord }}</span>
@@ -87,18 +94,7 @@ const icons: Readonly<Record<string, { readonly icon: IconName; readonly look: s
           (valueChange)="choose($event)"
         />
         @if (view().shown === 'excused') {
-          <select
-            class="m-control"
-            [attr.aria-label]="texts().excuseOf(name())"
-            (change)="chooseExcuse(textOf($event))"
-          >
-            @if (view().excuse === null) {
-              <option value="" selected>{{ texts().chooseReason }}</option>
-            }
-            @for (option of excuseOptions(); track option.value) {
-              <option [value]="option.value" [selected]="option.value === view().excuse">{{ option.label }}</option>
-            }
-          </select>
+          <m-excuse-fields [view]="view()" [blocks]="blocks()" />
         }
         @if (view().shown === 'partial') {
           <m-partial-times [view]="view()" [name]="name()" />
@@ -153,11 +149,11 @@ const icons: Readonly<Record<string, { readonly icon: IconName; readonly look: s
       </div>
     }
     @if (why(); as text) {
-      <p class="m-bad">{{ text }}</p>
+      <p [class]="view().sending === 'pending' ? 'm-muted' : 'm-bad'">{{ text }}</p>
       @if (!opened()) {
         <m-send-state [view]="view()" />
       }
-    } @else if (view().sending === 'failed' && !opened()) {
+    } @else if (view().sending !== 'sent' && view().sending !== 'none' && !opened()) {
       <m-send-state [view]="view()" />
     }`,
 })

@@ -1,14 +1,15 @@
 import { computed, Directive, inject, input } from '@angular/core';
 import type { RollBlock } from '@mittler/contract';
-import { excuses, type Excuse, type Modality, type RollCheck } from '@mittler/domain';
+import { excuses, type Modality, type RollCheck } from '@mittler/domain';
 import { format } from '../../shell/format';
 import { said, spoken } from '../../shell/language';
 import type { Choice } from '../../ui/fields/choice-group';
 import type { RowWish } from '../roll/row-deeds';
-import { excuse, say, sayCheck, sayForm, sayMinutes } from '../roll/row-deeds';
+import { confirmClaims, say, sayCheck, sayForm, sayMinutes } from '../roll/row-deeds';
+import { readMinutes } from '../roll/read-minutes';
 import { RollStore } from '../roll/roll-store';
 import type { RowView } from '../roll/row-view';
-import { attendanceTexts, refusalTexts } from '../texts';
+import { attendanceTexts, reasonTexts } from '../texts';
 import { blockName } from './block-strip';
 
 const wishes: readonly RowWish[] = ['present', 'partial', 'excused', 'absent'];
@@ -53,7 +54,7 @@ export abstract class RowControls {
   protected readonly why = computed(() => {
     const { code } = this.view();
     if (code === null) return null;
-    return said(refusalTexts)[code] ?? this.texts().refused;
+    return said(reasonTexts)[code] ?? this.texts().sending.refused;
   });
   protected readonly earlier = computed(() => {
     const { earlier } = this.view();
@@ -62,6 +63,18 @@ export abstract class RowControls {
       earlier.attendance === 'present' ? format.minutes(earlier.minutes) : this.texts().state[earlier.attendance];
     return this.texts().earlier(word);
   });
+
+  /** She typed the code and is not recorded yet: a proposal, which a tap confirms. */
+  protected readonly claimedText = computed(() => {
+    const { row, shown, canMark } = this.view();
+    return row.claimedAt === null || shown !== 'not-recorded' || !canMark
+      ? null
+      : this.texts().claimed(format.time(row.claimedAt));
+  });
+
+  protected confirmClaim(): void {
+    confirmClaims(this.store, [this.view()]);
+  }
 
   protected blockName(index: number): string {
     const block = this.blocks()[index];
@@ -85,19 +98,14 @@ export abstract class RowControls {
     if (modality !== null && modality !== this.view().modality) sayForm(this.store, this.view(), modality);
   }
 
-  protected chooseExcuse(value: string): void {
-    const reason: Excuse | undefined = excuses.find((each) => each === value);
-    if (reason !== undefined) excuse(this.store, this.view(), reason);
-  }
-
   protected chooseCheck(value: string): void {
     const check = [...roomChecks, ...virtualChecks].find((each) => each === value);
     if (check !== undefined) sayCheck(this.store, this.view(), check);
   }
 
   protected enterMinutes(field: HTMLInputElement, block: RollBlock): void {
-    const minutes = Number(field.value.trim());
-    const isFitting = /^\d+$/.test(field.value.trim()) && minutes <= block.plannedMinutes;
+    const minutes = readMinutes(field.value);
+    const isFitting = minutes !== null && minutes <= block.plannedMinutes;
     field.setCustomValidity(isFitting ? '' : this.texts().minutesWrong(block.plannedMinutes));
     field.ariaInvalid = isFitting ? null : 'true';
     if (isFitting) sayMinutes(this.store, this.view(), block.id, minutes);

@@ -1,5 +1,6 @@
 import { Component, input } from '@angular/core';
 import { Segments } from '../../ui/fields/choice-group';
+import { ExcuseFields } from './excuse-fields';
 import { PartialTimes } from './partial-times';
 import { RowControls } from './row-controls';
 import { SendState } from './send-state';
@@ -7,7 +8,7 @@ import { SendState } from './send-state';
 /** A row of the roll on a desk: everything at hand. */
 @Component({
   selector: 'tr[mWideRow]',
-  imports: [PartialTimes, Segments, SendState],
+  imports: [ExcuseFields, PartialTimes, Segments, SendState],
   host: {
     '[class.m-urgent]': "view().shown === 'not-recorded' && view().canMark",
     '[class.m-selected]': "view().shown === 'partial' || view().sending === 'refused'",
@@ -19,6 +20,12 @@ import { SendState } from './send-state';
         <span class="m-meta m-below">{{ texts().enrolledLater }}</span>
       } @else if (view().row.notice === 'dropped-out') {
         <span class="m-meta m-below">{{ texts().droppedOut }}</span>
+      }
+      @if (view().row.guestOf; as course) {
+        <span class="m-meta m-below">{{ texts().guestOf(course) }}</span>
+      }
+      @if (claimedText(); as text) {
+        <button type="button" class="m-link m-below m-no-print" (click)="confirmClaim()">{{ text }}</button>
       }
     </th>
     <td>{{ view().row.municipality }}</td>
@@ -35,7 +42,7 @@ import { SendState } from './send-state';
         <m-partial-times [view]="view()" [name]="name()" />
       }
       @if (why(); as text) {
-        <p class="m-bad m-below">{{ text }}</p>
+        <p class="m-below" [class]="view().sending === 'pending' ? 'm-muted' : 'm-bad'">{{ text }}</p>
       }
       @if (earlier(); as text) {
         <p class="m-meta m-below">{{ text }}</p>
@@ -74,19 +81,7 @@ import { SendState } from './send-state';
     }
     <td>
       @if (view().shown === 'excused') {
-        <select
-          class="m-control m-control--small"
-          [attr.aria-label]="texts().excuseOf(name())"
-          [disabled]="!view().canMark"
-          (change)="chooseExcuse(textOf($event))"
-        >
-          @if (view().excuse === null) {
-            <option value="" selected>{{ texts().chooseReason }}</option>
-          }
-          @for (option of excuseOptions(); track option.value) {
-            <option [value]="option.value" [selected]="option.value === view().excuse">{{ option.label }}</option>
-          }
-        </select>
+        <m-excuse-fields [view]="view()" [blocks]="blocks()" [small]="true" />
       } @else if (view().check !== null && isThere()) {
         <select
           class="m-control m-control--small"

@@ -1,8 +1,7 @@
-import type { MarkOutcome, Roll, RollMark } from '@mittler/contract';
+import type { Roll, RollMark } from '@mittler/contract';
 
-/** The roll with what the server says holds now, for each answered mark. */
-export function settled(roll: Roll, outcomes: readonly MarkOutcome[]): Roll {
-  const present = outcomes.flatMap(({ present: mark }) => mark ?? []);
+/** The roll with what the server says holds now. */
+export function settled(roll: Roll, present: readonly RollMark[]): Roll {
   const byEnrolment = new Map<string, RollMark[]>();
   for (const mark of present) byEnrolment.set(mark.enrolmentId, [...(byEnrolment.get(mark.enrolmentId) ?? []), mark]);
   return {

@@ -1,17 +1,11 @@
-import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
-import type { Mark, MarksRecorded, Roll, RollBlock } from '@mittler/contract';
-import { sumRoll, type Excuse, type Modality, type RollCheck } from '@mittler/domain';
-import { firstValueFrom } from 'rxjs';
-import { said } from '../../shell/language';
-import { Connection } from '../../shell/connection';
-import { ProblemError } from '../../shell/problem/problem-error';
-import { AttendanceClient } from '../attendance-client';
-import { attendanceTexts } from '../texts';
-import { keepMarks, keptMarks } from './kept-marks';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { Mark, PendingMark, Roll, RollBlock } from '@mittler/contract';
+import type { DeviceQueue, Excuse, Modality, RollCheck } from '@mittler/domain';
+import { enqueued, isUnanswered, sumRoll } from '@mittler/domain';
+import { Outbox } from '../device/outbox';
 import { settled } from './merge-roll';
-import type { Queue } from './roll-queue';
-import { answered, enqueued, nextBatch, withState } from './roll-queue';
-import type { RowDraft, RowView } from './row-view';
+import type { RowDraft, RowView, Sending } from './row-view';
 import { toRowView } from './row-view';
 
 /** What one mark shall say; the rest follows from the row. */
@@ -21,37 +15,46 @@ export interface MarkWish {
   readonly modality?: Modality;
   readonly check?: RollCheck;
   readonly excuse?: Excuse;
+  readonly excuseNote?: string | null;
 }
 
-const batchMost = 200;
-const gatherFor = 400;
-const retryAfter = 8000;
-
-/**
- * The roll on this device. Marks are made here with their ids, shown at once, gathered for a moment, sent in batches and
- * answered one by one; what could not be sent stays and is tried again.
- */
+/** A roll on screen: what the server said of it, with the marks of this device on top. */
 @Injectable()
 export class RollStore {
-  private readonly client = inject(AttendanceClient);
-  private readonly connection = inject(Connection);
+  private readonly outbox = inject(Outbox);
   private readonly known = signal<Roll | null>(null);
-  private readonly queue = signal<Queue>([]);
   private readonly drafts = signal<ReadonlyMap<string, RowDraft>>(new Map());
   private readonly ensured = signal<boolean | null>(null);
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private isSending = false;
+  private readonly correction = signal<DeviceQueue<Mark> | null>(null);
 
   readonly roll = this.known.asReadonly();
-  /** Why the last batch could not be sent; null: all is well. */
-  readonly failure = signal<ProblemError | null>(null);
+  /** Marks of this roll that wait with the server for a person. */
+  readonly pending = signal<readonly PendingMark[]>([]);
+  /** Marks of a correction that is being written down; null: none is. They are sent all together, with their reason. */
+  readonly correcting = this.correction.asReadonly();
+  private readonly queue = computed(() => {
+    const session = this.known()?.sessionId;
+    return session === undefined ? [] : [...this.outbox.of(session), ...(this.correction() ?? [])];
+  });
 
   readonly rows = computed<readonly RowView[]>(() => {
     const roll = this.known();
     if (roll === null) return [];
-    return roll.rows.map((row) => toRowView(row, roll, this.queue(), this.drafts().get(row.enrolmentId) ?? {}));
+    const queue = this.queue();
+    const waiting = this.pending().filter(({ state }) => state === 'pending');
+    const waits = new Map(waiting.map(({ enrolmentId, why }) => [enrolmentId, why]));
+    return roll.rows.map((row) =>
+      toRowView(row, roll, {
+        queue,
+        draft: this.drafts().get(row.enrolmentId) ?? {},
+        waits: waits.get(row.enrolmentId) ?? null,
+        isCorrecting: this.correction() !== null,
+      }),
+    );
   });
   readonly unmarked = computed(() => this.rows().filter(({ shown, canMark }) => shown === 'not-recorded' && canMark));
+  /** People who typed the code and are not recorded yet: proposals, which the trainer confirms. */
+  readonly claimed = computed(() => this.unmarked().filter(({ row }) => row.claimedAt !== null));
   readonly sums = computed(() => {
     const blocks = (this.known()?.blocks ?? []).map((block) => ({ ...block, area: block.area ?? null }));
     return sumRoll(
@@ -59,8 +62,18 @@ export class RollStore {
       this.rows().map(({ marks }) => marks.flatMap((mark) => mark ?? [])),
     );
   });
-  /** Marks on this device that the server has not recorded. */
-  readonly open = computed(() => this.queue().filter(({ state }) => state !== 'refused').length);
+  /** How many rows are where. */
+  readonly sent = computed(() => {
+    const count = (wanted: Sending): number => this.rows().filter(({ sending }) => sending === wanted).length;
+    return {
+      sent: count('sent'),
+      kept: count('kept') + count('sending'),
+      pending: count('pending'),
+      refused: count('refused'),
+    };
+  });
+  /** Marks on this device that the server has not answered. */
+  readonly open = computed(() => this.queue().filter(isUnanswered).length);
   readonly refused = computed(() => this.queue().some(({ state }) => state === 'refused'));
   /** The trainer's word that personal interaction was ensured, for all who took part virtually. */
   readonly interaction = computed(() => this.ensured() ?? this.recordedWord());
@@ -71,18 +84,21 @@ export class RollStore {
   );
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => {
-      clearTimeout(this.timer);
-      this.connection.keep(null);
+    this.outbox.recorded.pipe(takeUntilDestroyed()).subscribe(({ session, present }) => {
+      this.known.update((roll) => (roll?.sessionId === session ? settled(roll, present) : roll));
     });
   }
 
   show(roll: Roll): void {
-    const isFirst = this.known()?.sessionId !== roll.sessionId;
     this.known.set(roll);
-    if (!isFirst) return;
-    this.queue.set(keptMarks(roll.sessionId));
-    if (this.open() > 0) this.flushSoon(0);
+  }
+
+  /** What waits with the server is shown from there from now on. */
+  showPending(marks: readonly PendingMark[]): void {
+    this.pending.set(marks);
+    const session = this.known()?.sessionId;
+    const ids = new Set(marks.map(({ id }) => id));
+    if (session !== undefined) this.outbox.drop(session, ({ mark, state }) => state === 'pending' && ids.has(mark.id));
   }
 
   draft(enrolmentId: string, draft: RowDraft): void {
@@ -93,13 +109,21 @@ export class RollStore {
   mark(view: RowView, wishOf: (block: RollBlock, index: number) => MarkWish | null): void {
     const roll = this.known();
     if (roll === null || !view.canMark) return;
-    const { enrolmentId } = view.row;
-    for (const [index, block] of roll.blocks.entries()) {
+    const marks = roll.blocks.flatMap((block, index) => {
       const wish = wishOf(block, index);
-      if (wish !== null) this.queue.update((queue) => enqueued(queue, this.toMark(view, block, index, wish)));
-    }
-    this.draft(enrolmentId, { state: null });
-    this.changed();
+      return wish === null ? [] : [this.toMark(view, block, index, wish)];
+    });
+    this.draft(view.row.enrolmentId, { state: null });
+    if (marks.length === 0) return;
+    if (this.correction() === null) this.outbox.add(roll.sessionId, marks);
+    else this.correction.update((queue) => marks.reduce<DeviceQueue<Mark>>(enqueued, queue ?? []));
+  }
+
+  /** Begins to write down a correction of a closed roll, or drops it. */
+  correct(isCorrecting: boolean): void {
+    this.correction.set(isCorrecting ? [] : null);
+    this.drafts.set(new Map());
+    this.ensured.set(null);
   }
 
   /** Says of all virtual participants of this roll that personal interaction was ensured, or takes it back. */
@@ -116,12 +140,11 @@ export class RollStore {
 
   /** Lets go of refused marks; what the server holds is shown again. */
   dismiss(enrolmentId: string): void {
-    this.queue.update((queue) =>
-      queue.filter(({ mark, state }) => state !== 'refused' || mark.enrolmentId !== enrolmentId),
-    );
+    const session = this.known()?.sessionId ?? '';
+    this.outbox.drop(session, ({ mark, state }) => state === 'refused' && mark.enrolmentId === enrolmentId);
   }
 
-  readonly retry = (): void => this.flushSoon(0);
+  readonly retry = (): void => this.outbox.sendSoon(0);
 
   private toMark(view: RowView, block: RollBlock, index: number, wish: MarkWish): Mark {
     const held = view.marks[index] ?? null;
@@ -140,7 +163,7 @@ export class RollStore {
       interactionEnsured: isThere && modality === 'virtual' && this.interaction(),
       replaces: held?.id ?? null,
       excuse: wish.excuse ?? null,
-      excuseNote: null,
+      excuseNote: wish.excuseNote ?? null,
       recordedAt: new Date().toISOString(),
     };
   }
@@ -148,51 +171,5 @@ export class RollStore {
   private recordedWord(): boolean {
     const marks = this.virtual().flatMap((view) => view.marks.filter((mark) => mark?.modality === 'virtual'));
     return marks.length > 0 && marks.every((mark) => mark?.attendance !== 'present' || mark.interactionEnsured);
-  }
-
-  private changed(): void {
-    const roll = this.known();
-    if (roll !== null) keepMarks(roll.sessionId, this.queue());
-    this.flushSoon(gatherFor);
-  }
-
-  private flushSoon(delay: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), delay);
-  }
-
-  private async flush(): Promise<void> {
-    const roll = this.known();
-    const marks = nextBatch(this.queue(), batchMost);
-    if (roll === null || this.isSending || marks.length === 0) return;
-    const ids = new Set(marks.map(({ id }) => id));
-    this.isSending = true;
-    this.queue.update((queue) => withState(queue, ids, 'sending', null));
-    try {
-      const { outcomes }: MarksRecorded = await firstValueFrom(this.client.record(roll.sessionId, marks));
-      this.known.update((now) => (now === null ? now : settled(now, outcomes)));
-      this.queue.update((queue) => answered(queue, outcomes));
-      this.failure.set(null);
-      this.connection.keep(null);
-    } catch (problem) {
-      this.failed(problem, ids);
-    } finally {
-      this.isSending = false;
-    }
-    keepMarks(roll.sessionId, this.queue());
-    if (this.open() > 0) this.flushSoon(this.failure() === null ? 0 : retryAfter);
-  }
-
-  /** A refusal by the roll's state is final for these marks; anything else may pass, so they wait. */
-  private failed(problem: unknown, ids: ReadonlySet<string>): void {
-    const known = problem instanceof ProblemError ? problem : new ProblemError(0, 'unavailable', null, [], {});
-    this.failure.set(known);
-    if (known.status >= 400 && known.status < 500 && known.status !== 401 && known.status !== 429) {
-      this.queue.update((queue) => withState(queue, ids, 'refused', known.code));
-      this.connection.keep(null);
-      return;
-    }
-    this.queue.update((queue) => withState(queue, ids, 'unsent', null));
-    this.connection.keep({ text: said(attendanceTexts).unsent(this.open()), retry: this.retry });
   }
 }

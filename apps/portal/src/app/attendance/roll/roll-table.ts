@@ -5,67 +5,58 @@ import { TableRegion } from '../../ui/tables/table-region';
 import { blockName } from '../parts/block-strip';
 import { WideRow } from '../parts/wide-row';
 import { attendanceTexts } from '../texts';
-import { say, sayForm, type RowWish } from './row-deeds';
 import { RollStore } from './roll-store';
+import { pressRowKey } from './row-keys';
 import type { RowView } from './row-view';
-
-const keys: Readonly<Record<string, RowWish>> = { '1': 'present', '2': 'partial', '3': 'excused', '4': 'absent' };
 
 /** The roll on a desk: one row a person, by mouse or by keyboard alone. */
 @Component({
   selector: 'm-roll-table',
   imports: [TableRegion, WideRow],
   template: `<m-table-region [label]="texts().loading">
-      <table class="m-table m-table--roll m-roll">
-        <caption class="m-unseen">
-          {{
-            texts().loading
-          }}
-        </caption>
-        <thead>
-          <tr>
-            <td></td>
-            <th scope="col">{{ texts().name }}</th>
-            <th scope="col">{{ texts().town }}</th>
-            <th scope="col">{{ texts().mark }}</th>
-            <th scope="col">{{ texts().formHead }}</th>
-            @for (block of blocks(); track block.id; let index = $index) {
-              <th scope="col" class="m-number">
-                {{ nameOf(index) }}<br />{{ texts().ofMinutes(block.plannedMinutes) }}
-              </th>
-            }
-            <th scope="col">{{ texts().checkHead }}</th>
-            <th scope="col">{{ texts().sendHead }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (view of rows(); track view.row.enrolmentId) {
-            <tr
-              mWideRow
-              [view]="view"
-              [blocks]="blocks()"
-              [number]="numberOf(view)"
-              (keydown)="pressed($event, view)"
-            ></tr>
+    <table class="m-table m-table--roll m-roll">
+      <caption class="m-unseen">
+        {{
+          texts().loading
+        }}
+      </caption>
+      <thead>
+        <tr>
+          <td></td>
+          <th scope="col">{{ texts().name }}</th>
+          <th scope="col">{{ texts().town }}</th>
+          <th scope="col">{{ texts().mark }}</th>
+          <th scope="col">{{ texts().formHead }}</th>
+          @for (block of blocks(); track block.id; let index = $index) {
+            <th scope="col" class="m-number">{{ nameOf(index) }}<br />{{ texts().ofMinutes(block.plannedMinutes) }}</th>
           }
-        </tbody>
-        <tfoot>
-          <tr>
-            <td></td>
-            <th scope="row" colspan="4">{{ texts().sum(recorded(), there()) }}</th>
-            @for (sum of sums(); track $index) {
-              <td class="m-number">{{ format.hours(sum) }}</td>
-            }
-            <td colspan="2"></td>
-          </tr>
-        </tfoot>
-      </table>
-    </m-table-region>
-    <p class="m-keys m-meta m-no-print">
-      {{ texts().keys }} {{ texts().keyNext }} · <kbd>1</kbd> {{ texts().state.present }} · <kbd>2</kbd>
-      {{ texts().state.partial }} · <kbd>3</kbd> {{ texts().state.excused }} · <kbd>4</kbd> {{ texts().state.absent }} ·
-      <kbd>R</kbd> {{ texts().keyRoom }} · <kbd>V</kbd> {{ texts().keyVirtual }}
-    </p>`,
+          <th scope="col">{{ texts().checkHead }}</th>
+          <th scope="col">{{ texts().sendHead }}</th>
+        </tr>
+      </thead>
+      <tbody>
+        @for (view of rows(); track view.row.enrolmentId) {
+          <tr
+            mWideRow
+            [view]="view"
+            [blocks]="blocks()"
+            [number]="numberOf(view)"
+            (keydown)="pressed($event, view)"
+          ></tr>
+        }
+      </tbody>
+      <tfoot>
+        <tr>
+          <td></td>
+          <th scope="row" colspan="4">{{ texts().sum(recorded(), there()) }}</th>
+          @for (sum of sums(); track $index) {
+            <td class="m-number">{{ format.hours(sum) }}</td>
+          }
+          <td colspan="2"></td>
+        </tr>
+      </tfoot>
+    </table>
+  </m-table-region>`,
 })
 export class RollTable {
   readonly rows = input.required<readonly RowView[]>();
@@ -99,20 +90,7 @@ export class RollTable {
   }
 
   protected pressed(event: KeyboardEvent, view: RowView): void {
-    if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      this.moveTo(this.rows().indexOf(view) + step, event.target);
-      return;
-    }
-    const wish = keys[event.key];
-    const letter = event.key.toLowerCase();
-    if (wish !== undefined) say(this.store, view, wish);
-    else if (letter === 'r') sayForm(this.store, view, 'room');
-    else if (letter === 'v') sayForm(this.store, view, 'virtual');
-    else return;
-    event.preventDefault();
+    pressRowKey(event, this.store, this.rows(), view, (index) => this.moveTo(index, event.target));
   }
 
   /** The focus goes to the same control in another row, and never falls out of the list. */
@@ -127,10 +105,4 @@ export class RollTable {
     const chosen = group?.querySelector<HTMLElement>('input:checked');
     (chosen ?? group?.querySelector<HTMLElement>('input'))?.focus();
   }
-}
-
-/** In a field or a list the keys write or choose. */
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLInputElement && target.type !== 'radio';
 }

@@ -32,8 +32,24 @@ export function sayPresentOfUnmarked(store: RollStore): number {
   return views.length;
 }
 
-export function excuse(store: RollStore, view: RowView, reason: Excuse): void {
-  store.mark(view, () => ({ attendance: 'excused', minutes: 0, excuse: reason }));
+/** Those who typed the code and are not recorded: present, with the code as the check. The trainer's tap makes it a mark. */
+export function confirmClaims(store: RollStore, views: readonly RowView[]): void {
+  for (const view of views) {
+    store.mark(view, (block, index) =>
+      view.marks[index] === null
+        ? {
+            attendance: 'present',
+            minutes: block.plannedMinutes,
+            modality: view.modality ?? block.modality,
+            check: 'code',
+          }
+        : null,
+    );
+  }
+}
+
+export function excuse(store: RollStore, view: RowView, reason: Excuse, note: string | null): void {
+  store.mark(view, () => ({ attendance: 'excused', minutes: 0, excuse: reason, excuseNote: note }));
 }
 
 const wishOf = (minutes: number, planned: number): MarkWish =>

@@ -8,6 +8,12 @@ import { firstValueFrom } from 'rxjs';
 export class StartClient {
   private readonly http = inject(HttpClient);
 
+  waitingRolls(after: string | null): Promise<OpenRolls> {
+    return firstValueFrom(
+      this.http.get<OpenRolls>('/api/office/waiting-rolls', { params: after === null ? {} : { after } }),
+    );
+  }
+
   openRolls(after: string | null): Promise<OpenRolls> {
     return firstValueFrom(
       this.http.get<OpenRolls>('/api/office/open-rolls', { params: after === null ? {} : { after } }),

@@ -6,6 +6,7 @@ const deKinds: Readonly<Record<WorkKind, string>> = {
   'ready-to-certify': 'Bescheinigungen bereit zur Ausstellung',
   expiring: 'Fortbildungszeiträume enden in 90 Tagen',
   lapsed: 'Recht zur Bezeichnung erloschen',
+  'decisions-open': 'Listen mit offenen Entscheidungen',
   'imports-open': 'Importe mit offenen Fragen',
 };
 const deMovers: Readonly<Record<Mover, string>> = { trainers: 'Lehrkräfte', office: 'Sie', people: 'Personen' };
@@ -66,6 +67,16 @@ const de = {
   noMunicipality: 'Noch nimmt keine Kommune teil. Ein Import legt Personen und Ämter auf einmal an.',
   importAct: 'Liste importieren',
   asList: 'Als Liste ansehen',
+  waitingRolls: {
+    here: 'Offene Entscheidungen',
+    none: 'Auf keiner Liste wartet eine Entscheidung.',
+    headline: (count: number, more: boolean) =>
+      count === 1 && !more
+        ? 'Auf 1 Liste wartet eine Entscheidung.'
+        : `Auf ${String(count)}${more ? ' oder mehr' : ''} Listen warten Entscheidungen.`,
+    lead: 'Vermerke, Einsprüche, Berichtigungen und Nachgetragene, die nichts zählen, bevor jemand entschieden hat. Zuerst sind die Lehrkräfte am Zug.',
+    waiting: 'Wartet',
+  },
   openRolls: {
     headline: (count: number, more: boolean) =>
       count === 1 && !more
@@ -108,6 +119,7 @@ const enKinds: Readonly<Record<WorkKind, string>> = {
   'ready-to-certify': 'Certificates ready to issue',
   expiring: 'Renewal periods ending within 90 days',
   lapsed: 'Right to the title lapsed',
+  'decisions-open': 'Rolls with open decisions',
   'imports-open': 'Imports with open questions',
 };
 const enMovers: Readonly<Record<Mover, string>> = { trainers: 'Trainers', office: 'You', people: 'People' };
@@ -163,6 +175,16 @@ const en: typeof de = {
   noMunicipality: 'No municipality takes part yet. An import creates people and departments at once.',
   importAct: 'Import a list',
   asList: 'See as a list',
+  waitingRolls: {
+    here: 'Open decisions',
+    none: 'No roll waits for a decision.',
+    headline: (count, more) =>
+      count === 1 && !more
+        ? '1 roll waits for a decision.'
+        : `${String(count)}${more ? ' or more' : ''} rolls wait for decisions.`,
+    lead: 'Marks, objections, corrections and walk-ins that count for nothing before somebody has decided. The trainers have the first move.',
+    waiting: 'Waiting',
+  },
   openRolls: {
     headline: (count, more) =>
       count === 1 && !more ? '1 roll is overdue.' : `${more ? 'More than ' : ''}${String(count)} rolls are overdue.`,

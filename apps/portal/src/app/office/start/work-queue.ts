@@ -15,6 +15,7 @@ interface Way {
 
 const ways: Readonly<Record<WorkKind, Way>> = {
   'rolls-open': { path: '/start/offene-listen', query: {} },
+  'decisions-open': { path: '/start/entscheidungen', query: {} },
   'ready-to-certify': { path: '/bescheinigungen/ausstellen', query: {} },
   expiring: { path: '/berichte/bescheinigungen/personen', query: { zustand: 'expiring', frist: '3' } },
   lapsed: { path: '/berichte/bescheinigungen/personen', query: { zustand: 'lapsed' } },
@@ -91,6 +92,7 @@ export class WorkQueue {
     const texts = this.texts();
     switch (kind) {
       case 'rolls-open':
+      case 'decisions-open':
       case 'imports-open':
         return texts.oldest(daysBetween(oldestOn, on), oldestTitle);
       case 'ready-to-certify':

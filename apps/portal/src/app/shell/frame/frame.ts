@@ -4,7 +4,7 @@ import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { StatusMessageList } from '../../ui/notices/status-messages';
 import { Icon } from '../../ui/icon';
 import { Announcer } from '../announcer';
-import { Connection } from '../connection';
+import { Connection } from '../device/connection';
 import { spoken } from '../language';
 import { navigationFor, navigationGroupsFor } from '../navigation';
 import { SignedIn } from '../signed-in';

@@ -1,20 +1,22 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { DropPanel } from '../../ui/drop-panel';
 import { Icon } from '../../ui/icon';
 import { StatusMessages } from '../../ui/notices/status-messages';
 import { format } from '../format';
+import { Unsent } from '../device/unsent';
 import { spoken } from '../language';
 import { navigationFor, navigationGroupsFor } from '../navigation';
 import { SignedIn } from '../signed-in';
 import { shellTexts } from '../texts';
 import { MainNav } from './main-nav';
 import { Mark } from './mark';
+import { SignOutDialog } from './sign-out-dialog';
 
 /** Mark, navigation by role, and the account of whoever is signed in. */
 @Component({
   selector: 'm-header',
-  imports: [RouterLink, Mark, MainNav, DropPanel, Icon],
+  imports: [RouterLink, Mark, MainNav, DropPanel, Icon, SignOutDialog],
   template: `<div class="m-header">
     <div class="m-wide">
       <a class="m-brand" routerLink="/">
@@ -40,13 +42,16 @@ import { Mark } from './mark';
                   <a routerLink="/mein-stand"><m-icon name="progress" />{{ texts().myStanding }}</a>
                 </li>
               }
+              <li>
+                <a routerLink="/einchecken"><m-icon name="qr" />{{ texts().checkIn }}</a>
+              </li>
               @if (!registrationsAreOwn()) {
                 <li>
                   <a routerLink="/anmeldungen/meine"><m-icon name="calendar" />{{ texts().myRegistrations }}</a>
                 </li>
               }
               <li>
-                <button type="button" (click)="signOut()"><m-icon name="sign-out" />{{ texts().signOut }}</button>
+                <button type="button" (click)="askSignOut()"><m-icon name="sign-out" />{{ texts().signOut }}</button>
               </li>
             </ul>
           </m-drop-panel>
@@ -59,11 +64,14 @@ import { Mark } from './mark';
         </div>
       }
     </div>
+    <m-sign-out-dialog (leave)="signOut()" />
   </div>`,
 })
 export class Header {
   private readonly signedIn = inject(SignedIn);
   private readonly router = inject(Router);
+  private readonly unsent = inject(Unsent);
+  private readonly leaving = viewChild.required(SignOutDialog);
   private readonly messages = inject(StatusMessages);
   protected readonly me = this.signedIn.me;
   protected readonly texts = spoken(shellTexts);
@@ -77,6 +85,12 @@ export class Header {
     return me === null ? '' : format.fullName(me.person);
   });
   protected readonly role = computed(() => this.texts().roles[this.me()?.roles[0]?.role ?? 'trainee']);
+
+  /** Signs out at once where everything is sent; else she decides. */
+  protected askSignOut(): void {
+    if (this.unsent.count() === 0) void this.signOut();
+    else this.leaving().open();
+  }
 
   protected async signOut(): Promise<void> {
     try {

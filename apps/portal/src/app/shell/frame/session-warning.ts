@@ -1,6 +1,7 @@
 import { Component, effect, inject, untracked, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { ConfirmDialog } from '../../ui/notices/confirm-dialog';
+import { Connection } from '../device/connection';
 import { spoken } from '../language';
 import { SessionClock } from '../session-clock';
 import { SignedIn } from '../signed-in';
@@ -22,6 +23,7 @@ import { shellTexts } from '../texts';
 export class SessionWarning {
   protected readonly clock = inject(SessionClock);
   protected readonly texts = spoken(shellTexts);
+  private readonly connection = inject(Connection);
   private readonly signedIn = inject(SignedIn);
   private readonly router = inject(Router);
   private readonly dialog = viewChild.required(ConfirmDialog);
@@ -31,7 +33,8 @@ export class SessionWarning {
       const soon = this.clock.endsSoon();
       const over = this.clock.minutesLeft() === 0;
       untracked(() => {
-        if (soon && !over) this.dialog().open();
+        // Without a connection nobody can stay by a request, and nothing that is kept on the device gets lost.
+        if (soon && !over && this.connection.online()) this.dialog().open();
         else this.dialog().close();
         if (over) this.stay();
       });

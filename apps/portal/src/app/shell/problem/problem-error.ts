@@ -22,6 +22,11 @@ export class ProblemError extends Error {
     this.name = 'ProblemError';
   }
 
+  /** No answer came, or none in time. */
+  static unreachable(): ProblemError {
+    return new ProblemError(0, 'unavailable', null, [], {});
+  }
+
   static from(answer: HttpErrorResponse): ProblemError {
     const body: unknown = answer.error;
     const said = isRecord(body) ? body : {};

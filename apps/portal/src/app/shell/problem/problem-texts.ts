@@ -53,6 +53,11 @@ const de: ProblemTexts = {
   'mark-replaced': 'Dieser Vermerk wurde inzwischen durch einen neueren ersetzt.',
   'minutes-over-plan': 'Das sind mehr Minuten, als der Termin hat.',
   'session-not-begun': 'Der Termin hat noch nicht begonnen.',
+  'block-gone': 'Diesen Abschnitt des Termins gibt es nicht mehr. Lehnen Sie den Vermerk mit einem Grund ab.',
+  'already-decided': 'Darüber hat inzwischen jemand anders entschieden. Laden Sie die Seite neu.',
+  'second-person-needed':
+    'Der Termin liegt länger zurück. Tragen Sie eine Korrektur mit Grund ein: Eine zweite Person bestätigt sie.',
+  'code-not-valid': 'Dieser Code gilt nicht oder nicht mehr. Geben Sie den Code ein, der jetzt angezeigt wird.',
   'trainer-double-booked':
     'Diese Lehrkraft ist zu der Zeit schon in einem anderen Termin. Wählen Sie eine andere Zeit oder eine andere Lehrkraft.',
   'person-double-booked':
@@ -134,6 +139,11 @@ const en: ProblemTexts = {
   'mark-replaced': 'This mark has been replaced by a newer one.',
   'minutes-over-plan': 'These are more minutes than the session has.',
   'session-not-begun': 'The session has not begun yet.',
+  'block-gone': 'The session has no such block any more. Decline the mark with a reason.',
+  'already-decided': 'Somebody else has decided this meanwhile. Reload the page.',
+  'second-person-needed':
+    'The session was a long time ago. Enter a correction with a reason: a second person confirms it.',
+  'code-not-valid': 'This code is not valid, or no longer. Enter the code that is shown now.',
   'trainer-double-booked': 'This trainer is in another session at that time. Choose another time or another trainer.',
   'person-double-booked': 'Somebody of the course is in another session at that time. Choose another time.',
   'room-double-booked': 'This room is taken at that time. Choose another room or another time.',

@@ -7,6 +7,7 @@ import { ErrorSummary } from '../../ui/fields/error-summary';
 import { PasswordField } from '../../ui/fields/password-field';
 import { TextField } from '../../ui/fields/text-field';
 import { Alert } from '../../ui/notices/alert';
+import { oweSignOut } from '../device/kept-person';
 import { Entered } from '../form/entered';
 import { spoken } from '../language';
 import { ProblemError } from '../problem/problem-error';
@@ -69,6 +70,8 @@ export class SignInForm {
     this.problem.set(null);
     try {
       await firstValueFrom(this.http.post<Me>('/api/sign-in', request));
+      // The new session has taken the place of the one that was still to be ended.
+      oweSignOut(false);
       await this.signedIn.refresh();
       await this.router.navigateByUrl(safeReturn(this.wanted()));
     } catch (problem) {

@@ -6,6 +6,8 @@ interface StatusMessage {
   readonly key: number;
   readonly text: string;
   readonly undo: (() => void) | null;
+  /** What the act is called where it is no undoing. */
+  readonly act: string | null;
 }
 
 /** Short words after something was done, with a way back where there is one. */
@@ -19,9 +21,9 @@ export class StatusMessages {
    * Says that something is done. Without a way back it goes after eight seconds; with one it stays until it is
    * used or closed, since nobody must be hurried (WCAG 2.2.1).
    */
-  say(text: string, undo: (() => void) | null = null): void {
+  say(text: string, undo: (() => void) | null = null, act: string | null = null): void {
     const key = (this.count += 1);
-    this.list.update((list) => [...list.slice(-2), { key, text, undo }]);
+    this.list.update((list) => [...list.slice(-2), { key, text, undo, act }]);
     if (undo === null) setTimeout(() => this.close(key), 8000);
   }
 
@@ -45,7 +47,7 @@ export class StatusMessages {
           <span>{{ message.text }}</span>
           @if (message.undo; as undo) {
             <button type="button" class="m-link" (click)="undo(); messages.close(message.key)">
-              {{ texts().undo }}
+              {{ message.act ?? texts().undo }}
             </button>
           }
           <button
