@@ -223,6 +223,23 @@ describe('A calendar', () => {
     expect(await unsentTo(person)).toEqual(['registration-withdrawn', 'session-left']);
   });
 
+  it('loses the coming time of a session that is dated back', async () => {
+    const course = await openCourse(test, { startsOn: '2026-11-01' });
+    const { person } = await makeEnrolment(test, course);
+    const { id: session } = await makeSession(test, course, { startsAt: '2027-03-27T08:00:00.000Z' });
+    const past = await makeSession(test, course, { startsAt: '2026-11-03T08:00:00.000Z' });
+    await test.database.query('delete from message');
+    const move = (id: string, startsAt: string) =>
+      ask(office, 'post', `sessions/${id}/moves`, { startsAt, scope: 'only', version: 1 });
+    await move(session, '2026-11-20T08:00:00.000Z');
+    await move(past.id, '2026-11-04T08:00:00.000Z');
+    const [mail, ...others] = await mailsOf(person);
+    expect(others).toEqual([]);
+    const event = mail?.attachments.find(({ contentType }) => contentType === 'application/ics');
+    for (const line of ['METHOD:REQUEST', 'SEQUENCE:1', 'DTSTART:20261120T080000Z'])
+      expect(event?.content.toString('utf8')).toContain(line);
+  });
+
   it('shows the place of the room into which a session moves', async () => {
     const course = await openCourse(test);
     const { person } = await makeEnrolment(test, course);

@@ -71,9 +71,13 @@ export async function findRegistrations(
   );
 }
 
-/** All people of coming sessions. */
+/**
+ * All people of coming sessions.
+ * @param passed sessions of which calendars say that they are still to come
+ */
 export async function findSessionPeople(
   sessions: readonly string[],
+  passed: readonly string[],
   now: Instant,
   tx: EntityManager,
 ): Promise<readonly SessionRow[]> {
@@ -83,9 +87,9 @@ export async function findSessionPeople(
        join course c on c.id = s.course_id
        join lateral (${peopleOfSession}) x on true
        join person p on p.id = x.person_id
-      where s.id = any($1) and s.starts_at > $2 and ${isReached}
+      where s.id = any($1) and (s.starts_at > $2 or s.id = any($3)) and ${isReached}
       order by s.starts_at, s.id, p.id`,
-    [sessions, now],
+    [sessions, now, passed],
   );
 }
 

@@ -87,7 +87,7 @@ describe('Somebody who has a seat', () => {
         `update session set starts_at = '2027-03-28T07:00:00Z', ends_at = '2027-03-28T10:00:00Z', calendar_sequence = 1 where id = $1`,
         [id],
       );
-      await notices().sessionMoved([id], later(1), tx);
+      await notices().sessionMoved([id], [], later(1), tx);
     });
     test.clock.set(later(1));
     await mailsOf(person);

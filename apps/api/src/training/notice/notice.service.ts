@@ -160,10 +160,19 @@ export class NoticeService {
     await this.tell('session-invitation', sessions, now, tx);
   }
 
-  /** Another time, place or title: call it after `calendar_sequence` has risen. What was not sent yet about the old time never is. */
-  async sessionMoved(sessions: readonly string[], now: Instant, tx: EntityManager): Promise<void> {
+  /**
+   * Another time, place or title: call it after `calendar_sequence` has risen. What was not sent yet about the old time
+   * never is.
+   * @param passed those of them that lay ahead, and by their new time no longer do: else calendars would keep the old one
+   */
+  async sessionMoved(
+    sessions: readonly string[],
+    passed: readonly string[],
+    now: Instant,
+    tx: EntityManager,
+  ): Promise<void> {
     await this.messages.withdrawAll('session', sessions, now, tx, keptByOthers);
-    await this.tell('session-moved', sessions, now, tx);
+    await this.tell('session-moved', sessions, now, tx, passed);
   }
 
   /** Call it after `calendar_sequence` has risen. */
@@ -195,9 +204,10 @@ export class NoticeService {
     sessions: readonly string[],
     now: Instant,
     tx: EntityManager,
+    passed: readonly string[] = [],
   ): Promise<void> {
     if (sessions.length === 0) return;
-    const rows = await findSessionPeople(sessions, now, tx);
+    const rows = await findSessionPeople(sessions, passed, now, tx);
     await this.messages.queueAll(
       rows.map((row) => sessionMail(template, row, now, this.settings.publicUrl)),
       tx,

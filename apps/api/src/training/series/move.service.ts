@@ -42,7 +42,7 @@ export class MoveService {
       await this.correctMarks(caller, before, moved, tx);
       await refuseDoubleBookings(ids, tx);
       await this.deeds.note(caller, 'moved', ids, { scope: wish.scope }, tx);
-      await this.deeds.tell('moved', ids, tx);
+      await this.deeds.tellMoved(before, moved, tx);
       return { sessions: await findSessions({ ids, ...sessionsFor(caller) }, tx) };
     });
   }

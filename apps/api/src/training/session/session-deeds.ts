@@ -40,16 +40,24 @@ export class SessionDeeds {
   }
 
   /** Call it after `calendar_sequence` has risen. Nobody is told of sessions that have begun. */
-  async tell(deed: 'planned' | 'moved' | 'cancelled', sessionIds: readonly string[], tx: EntityManager): Promise<void> {
+  async tell(deed: 'planned' | 'cancelled', sessionIds: readonly string[], tx: EntityManager): Promise<void> {
     const now = this.clock.now();
     switch (deed) {
       case 'planned':
         return this.notices.sessionPlanned(sessionIds, now, tx);
-      case 'moved':
-        return this.notices.sessionMoved(sessionIds, now, tx);
       case 'cancelled':
         return this.notices.sessionCancelled(sessionIds, now, tx);
     }
+  }
+
+  /** As `tell`, and of sessions that lay ahead and are dated back. */
+  async tellMoved(before: readonly Dated[], after: readonly Dated[], tx: EntityManager): Promise<void> {
+    const now = this.clock.now();
+    const isAhead = ({ startsAt }: Dated): boolean => Date.parse(startsAt) > Date.parse(now);
+    const ahead = new Set(before.filter(isAhead).map(({ id }) => id));
+    const passed = after.filter((session) => ahead.has(session.id) && !isAhead(session)).map(({ id }) => id);
+    const ids = after.map(({ id }) => id);
+    await this.notices.sessionMoved(ids, passed, now, tx);
   }
 
   /**
@@ -61,7 +69,7 @@ export class SessionDeeds {
     const has = new Set(after.trainers.map(({ id }) => id));
     const added = [...has].filter((id) => !had.has(id));
     const removed = [...had].filter((id) => !has.has(id));
-    if (isElsewhere(before, after)) await this.tell('moved', [after.id], tx);
+    if (isElsewhere(before, after)) await this.tellMoved([before], [after], tx);
     // Who is new was told with everybody else.
     const isTold = isElsewhere(before, after);
     const change = { added: isTold ? [] : added, removed };
@@ -70,6 +78,7 @@ export class SessionDeeds {
   }
 }
 
+type Dated = Pick<SessionAnswer, 'id' | 'startsAt'>;
 type Placed = Pick<SessionAnswer, 'title' | 'venue' | 'town' | 'startsAt' | 'endsAt' | 'room'>;
 
 /** Whether calendars must show it anew. */
