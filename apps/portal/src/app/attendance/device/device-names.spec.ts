@@ -69,7 +69,9 @@ describe('Names on a device', () => {
 });
 
 describe('Marks on a device', () => {
-  beforeEach(() => (globalThis.indexedDB = new IDBFactory()));
+  beforeEach(() => {
+    globalThis.indexedDB = new IDBFactory();
+  });
 
   it('stay apart by person, and come in the order in which they were made', async () => {
     const store = new DeviceStore();
