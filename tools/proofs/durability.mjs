@@ -116,7 +116,7 @@ class World {
 
   async killApi() {
     if (this.api) process.kill(this.api.pid, 'SIGKILL');
-    while (this.api?.isAlive()) await pause(5);
+    await this.api?.stop();
     await this.startApi();
   }
 
@@ -187,7 +187,10 @@ async function send(world, cookie, places, counts, twin) {
 async function kill(world, wish, marks, counts) {
   const total = wish.api + wish.database;
   for (let n = 1; n <= total; n += 1) {
-    while (counts.acknowledged < (marks * n) / (total + 1)) await pause(3);
+    while (counts.acknowledged < (marks * n) / (total + 1)) {
+      if (!world.api?.isAlive()) throw new Error(`The API ended by itself:\n${world.api?.output()}`);
+      await pause(3);
+    }
     if (n % 3 === 0) {
       await world.killDatabase();
       counts.databaseKills += 1;

@@ -27,12 +27,23 @@ export function dataSourceOptions({ url, pool }: DatabaseOptions): DataSourceOpt
     poolSize: pool,
     connectTimeoutMS: 5_000,
     applicationName: 'mittler',
-    extra: { ...limits, keepAlive: true, types: civilTypes },
+    extra: { ...limits, keepAlive: true, types: civilTypes, Client: LastingClient },
   };
 }
 
 export function createDataSource(options: DatabaseOptions): DataSource {
   return new DataSource(dataSourceOptions(options));
+}
+
+/**
+ * A connection that dies between two statements tells nobody but its listeners, and Node ends a process in which there are
+ * none. Whoever uses it next is refused, and the pool makes another one: that is all there is to do.
+ */
+class LastingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
 }
 
 const dateOid = 1082;

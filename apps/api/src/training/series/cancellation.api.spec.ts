@@ -109,7 +109,7 @@ describe('A session is cancelled', () => {
     expect(await digestOf(test, ...tables)).toBe(before);
   });
 
-  it('has no roll, takes no mark, no signature and no edit', async () => {
+  it('has no roll, no signature and no edit; a mark of it waits and counts for nobody', async () => {
     const over = await makeSession(test, course, { trainers: [trainer.id], startsAt: past() });
     const { id: enrolmentId } = await makeEnrolment(test, course);
     await cancel(1, office, over.id);
@@ -130,12 +130,15 @@ describe('A session is cancelled', () => {
     const before = await digestOf(test, ...tables);
     for (const answer of [
       await ask(trainer, 'get', `sessions/${over.id}/roll`),
-      await ask(trainer, 'post', `sessions/${over.id}/marks`, { marks: [mark] }),
       await ask(trainer, 'post', `sessions/${over.id}/roll/closings`, { id: randomUUID() }),
       await ask(office, 'put', `sessions/${over.id}`, { ...plan, blocks: edited }),
     ])
       await expectRefusal(test, answer, 409, 'session-cancelled');
     expect(await digestOf(test, ...tables)).toBe(before);
+    const { body } = await ask(trainer, 'post', `sessions/${over.id}/marks`, { marks: [mark] });
+    expect(body).toEqual({ outcomes: [{ id: mark.id, outcome: 'pending', code: 'session-cancelled' }], present: [] });
+    const [{ count }] = await test.database.query('select count(*) from fact where enrolment_id = $1', [enrolmentId]);
+    expect(count).toBe(0);
   });
 
   it('is shown as cancelled to its trainer and to the people of the course, and counts nowhere', async () => {
