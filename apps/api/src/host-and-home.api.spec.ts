@@ -281,7 +281,17 @@ describe('The host’s trainer', () => {
     const row = body.rows.find(({ enrolmentId }: { enrolmentId: string }) => enrolmentId === guest.id);
     expect(row).toMatchObject({ familyName: `${canary}-Bielefeld`, municipality: 'Bielefeld' });
     expect(Object.keys(row).sort()).toEqual(
-      ['enrolmentId', 'familyName', 'givenName', 'marks', 'municipality', 'notice', 'state'].sort(),
+      [
+        'claimedAt',
+        'enrolmentId',
+        'familyName',
+        'givenName',
+        'guestOf',
+        'marks',
+        'municipality',
+        'notice',
+        'state',
+      ].sort(),
     );
   });
 

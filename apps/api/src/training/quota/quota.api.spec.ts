@@ -254,7 +254,7 @@ describe('People', () => {
     const answer = await ask(town.office, 'post', `people/${made.person}/moves`, {
       membership: membership.id,
       department: town.foreign.id,
-      on: '2026-11-23',
+      on: '2026-11-22',
     });
     expect(answer.status).toBe(200);
     const [row] = await test.database.query('select department_id from registration where id = $1', [made.id]);
