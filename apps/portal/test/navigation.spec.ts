@@ -1,8 +1,13 @@
 import { navigationFor, startFor } from '../src/app/shell/navigation';
 
 describe('The navigation', () => {
-  it('shows a trainee her standing and her account and begins there', () => {
-    expect(navigationFor(new Set()).map((item) => item.path)).toEqual(['/mein-stand', '/konto']);
+  it('shows a trainee her standing, the way to a seat and her account, and begins with the first', () => {
+    expect(navigationFor(new Set()).map((item) => item.path)).toEqual([
+      '/mein-stand',
+      '/anmeldungen',
+      '/katalog',
+      '/konto',
+    ]);
     expect(startFor(new Set())).toBe('/mein-stand');
   });
 
