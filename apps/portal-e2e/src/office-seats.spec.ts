@@ -9,8 +9,8 @@ const office = 'koordination@mittler.example';
 const mark = Date.now().toString(36);
 const courseName = `Vierzig Personen ${mark}`;
 const roomName = `Großer Saal ${mark}`;
-/** Ninety minutes at an hour of the run's own, since a trainer is nowhere twice: not even in the course of an earlier run. */
-const begins = 6 * 60 + (Math.floor(Date.now() / 1000) % 360);
+/** Ninety minutes of an evening, when the demo has no sessions, and of the run's own: a trainer is nowhere twice. */
+const begins = 17 * 60 + (Math.floor(Date.now() / 1000) % 240);
 const clock = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 let course = '';

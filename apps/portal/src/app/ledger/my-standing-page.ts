@@ -79,9 +79,13 @@ export class MyStandingPage {
   protected readonly shown = computed(() => {
     if (!this.resource.hasValue()) return null;
     const { progress, rules, courses, cases, certificates } = this.resource.value();
+    const wanted = this.wanted();
+    // The newest course in which something is recorded comes before one that only lies ahead.
     const index = Math.max(
       0,
-      progress.enrolments.findIndex(({ enrolment }) => enrolment === this.wanted()),
+      progress.enrolments.findIndex(({ enrolment, facts }) =>
+        wanted === null ? facts.length > 0 : enrolment === wanted,
+      ),
     );
     const enrolment = progress.enrolments[index];
     if (enrolment === undefined) return null;
