@@ -115,6 +115,13 @@ test.describe.serial('The office fills a course of forty people from ten municip
     }
     await expectAccessible(page);
     await page.getByRole('button', { name: '45 Personen benennen' }).click();
+    // One of the ten municipalities asks its works council first.
+    await expect(page.getByRole('heading', { name: '40 Personen können zugelassen werden' })).toBeVisible({
+      timeout: 60_000,
+    });
+    const asked = page.getByRole('region', { name: '5 Personen warten auf den Personalrat' });
+    await asked.getByLabel('Alle auswählen').check();
+    await page.getByRole('button', { name: 'Personalrat hat 5 Personen zugestimmt' }).click();
     await expect(page.getByRole('heading', { name: '45 Personen können zugelassen werden' })).toBeVisible({
       timeout: 60_000,
     });
