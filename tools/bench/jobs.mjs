@@ -111,9 +111,10 @@ export function rollJob(requests, firstCourse) {
     async differences({ product, bare }) {
       const answers = [await bare.ask(nextRoll(0)), await product.ask(nextRoll(1))];
       const [one, other] = answers.map(({ text }) =>
-        JSON.stringify(
-          read(text).outcomes?.map((/** @type {any} */ { outcome, code, present }) => [outcome, code, present.minutes]),
-        ),
+        JSON.stringify([
+          read(text).outcomes?.map((/** @type {any} */ { outcome, code }) => [outcome, code]),
+          read(text).present?.map((/** @type {any} */ { minutes }) => minutes),
+        ]),
       );
       return one === other && one?.includes('recorded')
         ? []
