@@ -13,15 +13,15 @@ export const officeRoutes: Routes = [
   },
   {
     path: 'start/offene-listen',
-    data: titled('Offene Anwesenheitslisten', 'Open rolls'),
+    data: { ...titled('Offene Anwesenheitslisten', 'Open rolls'), kind: 'open' },
     canActivate: office,
-    loadComponent: () => import('./start/open-rolls-page').then((it) => it.OpenRollsPage),
+    loadComponent: () => import('./start/rolls-page').then((it) => it.RollsPage),
   },
   {
     path: 'start/entscheidungen',
-    data: titled('Offene Entscheidungen', 'Open decisions'),
+    data: { ...titled('Offene Entscheidungen', 'Open decisions'), kind: 'waiting' },
     canActivate: office,
-    loadComponent: () => import('./start/waiting-rolls-page').then((it) => it.WaitingRollsPage),
+    loadComponent: () => import('./start/rolls-page').then((it) => it.RollsPage),
   },
   {
     path: 'import',

@@ -67,29 +67,31 @@ const de = {
   noMunicipality: 'Noch nimmt keine Kommune teil. Ein Import legt Personen und Ämter auf einmal an.',
   importAct: 'Liste importieren',
   asList: 'Als Liste ansehen',
-  waitingRolls: {
-    here: 'Offene Entscheidungen',
-    none: 'Auf keiner Liste wartet eine Entscheidung.',
-    headline: (count: number, more: boolean) =>
-      count === 1 && !more
-        ? 'Auf 1 Liste wartet eine Entscheidung.'
-        : `Auf ${String(count)}${more ? ' oder mehr' : ''} Listen warten Entscheidungen.`,
-    lead: 'Vermerke, Einsprüche, Berichtigungen und Nachgetragene, die nichts zählen, bevor jemand entschieden hat. Zuerst sind die Lehrkräfte am Zug.',
-    waiting: 'Wartet',
-  },
-  openRolls: {
-    headline: (count: number, more: boolean) =>
-      count === 1 && !more
-        ? '1 Anwesenheitsliste ist überfällig.'
-        : `${more ? 'Über ' : ''}${String(count)} Anwesenheitslisten sind überfällig.`,
-    none: 'Alle Anwesenheitslisten sind geschlossen.',
-    here: 'Offene Anwesenheitslisten',
-    lead: 'Die Termine sind vorbei, aber ihre Liste hat noch niemand geschlossen. Solange fehlen die Stunden im Stand der Personen.',
+  rolls: {
+    open: {
+      headline: (count: number, more: boolean) =>
+        count === 1 && !more
+          ? '1 Anwesenheitsliste ist überfällig.'
+          : `${more ? 'Über ' : ''}${String(count)} Anwesenheitslisten sind überfällig.`,
+      none: 'Alle Anwesenheitslisten sind geschlossen.',
+      here: 'Offene Anwesenheitslisten',
+      lead: 'Die Termine sind vorbei, aber ihre Liste hat noch niemand geschlossen. Solange fehlen die Stunden im Stand der Personen.',
+      column: 'Personen',
+    },
+    waiting: {
+      here: 'Offene Entscheidungen',
+      none: 'Auf keiner Liste wartet eine Entscheidung.',
+      headline: (count: number, more: boolean) =>
+        count === 1 && !more
+          ? 'Auf 1 Liste wartet eine Entscheidung.'
+          : `Auf ${String(count)}${more ? ' oder mehr' : ''} Listen warten Entscheidungen.`,
+      lead: 'Vermerke, Einsprüche, Berichtigungen und Nachgetragene, die nichts zählen, bevor jemand entschieden hat. Zuerst sind die Lehrkräfte am Zug.',
+      column: 'Wartet',
+    },
     session: 'Termin',
     day: 'Tag',
     course: 'Lehrgang',
     trainers: 'Am Zug',
-    enrolled: 'Personen',
     nobody: 'keine Lehrkraft eingetragen',
     ago: (count: number) => (count === 0 ? 'heute' : `vor ${days(count)}`),
   },
@@ -175,27 +177,29 @@ const en: typeof de = {
   noMunicipality: 'No municipality takes part yet. An import creates people and departments at once.',
   importAct: 'Import a list',
   asList: 'See as a list',
-  waitingRolls: {
-    here: 'Open decisions',
-    none: 'No roll waits for a decision.',
-    headline: (count, more) =>
-      count === 1 && !more
-        ? '1 roll waits for a decision.'
-        : `${String(count)}${more ? ' or more' : ''} rolls wait for decisions.`,
-    lead: 'Marks, objections, corrections and walk-ins that count for nothing before somebody has decided. The trainers have the first move.',
-    waiting: 'Waiting',
-  },
-  openRolls: {
-    headline: (count, more) =>
-      count === 1 && !more ? '1 roll is overdue.' : `${more ? 'More than ' : ''}${String(count)} rolls are overdue.`,
-    none: 'All rolls are closed.',
-    here: 'Open rolls',
-    lead: 'The sessions are over, but nobody has closed their roll. Until then the hours are missing in the standing of the people.',
+  rolls: {
+    open: {
+      headline: (count, more) =>
+        count === 1 && !more ? '1 roll is overdue.' : `${more ? 'More than ' : ''}${String(count)} rolls are overdue.`,
+      none: 'All rolls are closed.',
+      here: 'Open rolls',
+      lead: 'The sessions are over, but nobody has closed their roll. Until then the hours are missing in the standing of the people.',
+      column: 'People',
+    },
+    waiting: {
+      here: 'Open decisions',
+      none: 'No roll waits for a decision.',
+      headline: (count, more) =>
+        count === 1 && !more
+          ? '1 roll waits for a decision.'
+          : `${String(count)}${more ? ' or more' : ''} rolls wait for decisions.`,
+      lead: 'Marks, objections, corrections and walk-ins that count for nothing before somebody has decided. The trainers have the first move.',
+      column: 'Waiting',
+    },
     session: 'Session',
     day: 'Day',
     course: 'Course',
     trainers: 'Next move',
-    enrolled: 'People',
     nobody: 'no trainer entered',
     ago: (count) => (count === 0 ? 'today' : `${enDays(count)} ago`),
   },

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OpenRoll } from '@mittler/contract';
 import { daysBetween } from '@mittler/domain';
@@ -10,49 +10,49 @@ import { Waiting } from '../../ui/notices/waiting';
 import { GrowingList } from '../../ui/tables/growing-list';
 import { MoreButton } from '../../ui/tables/more-button';
 import { TableRegion } from '../../ui/tables/table-region';
-import { StartClient } from './start-client';
+import { type RollKind, StartClient } from './start-client';
 import { startTexts } from './texts';
 
-/** Rolls on which something waits for a person, the oldest first. */
+/** Rolls that nobody has closed, or on which something waits for a person; the oldest first. */
 @Component({
-  selector: 'm-waiting-rolls-page',
+  selector: 'm-rolls-page',
   imports: [Crumbs, MoreButton, ProblemNotice, RouterLink, TableRegion, Waiting],
   template: `<div class="m-page">
-    <m-crumbs [above]="[{ label: texts().title, path: '/start' }]" [here]="texts().waitingRolls.here" />
+    <m-crumbs [above]="[{ label: texts().title, path: '/start' }]" [here]="words().here" />
     <div class="m-page-head">
       <div>
         <h1>{{ headline() }}</h1>
         @if (list.rows().length > 0) {
-          <p class="m-muted m-prose">{{ texts().waitingRolls.lead }}</p>
+          <p class="m-muted m-prose">{{ words().lead }}</p>
         }
       </div>
     </div>
     <m-problem-notice [problem]="list.problem()" [again]="true" (retry)="list.begin()" />
     @if (list.rows().length > 0) {
-      <m-table-region [label]="texts().waitingRolls.here">
+      <m-table-region [label]="words().here">
         <table class="m-table m-table--list">
           <thead>
             <tr>
-              <th scope="col">{{ texts().openRolls.session }}</th>
-              <th scope="col">{{ texts().openRolls.day }}</th>
-              <th scope="col">{{ texts().openRolls.course }}</th>
-              <th scope="col">{{ texts().openRolls.trainers }}</th>
-              <th scope="col" class="m-number">{{ texts().waitingRolls.waiting }}</th>
+              <th scope="col">{{ texts().rolls.session }}</th>
+              <th scope="col">{{ texts().rolls.day }}</th>
+              <th scope="col">{{ texts().rolls.course }}</th>
+              <th scope="col">{{ texts().rolls.trainers }}</th>
+              <th scope="col" class="m-number">{{ words().column }}</th>
             </tr>
           </thead>
           <tbody>
             @for (roll of list.rows(); track roll.sessionId) {
               <tr>
                 <th scope="row">
-                  <a [routerLink]="['/termine', roll.sessionId, 'entscheidungen']">{{ roll.title }}, {{ roll.town }}</a>
+                  <a [routerLink]="['/termine', roll.sessionId, aim()]">{{ roll.title }}, {{ roll.town }}</a>
                 </th>
-                <td>{{ format.shortWeekdayDate(roll.endedOn) }}, {{ texts().openRolls.ago(age(roll)) }}</td>
+                <td>{{ format.shortWeekdayDate(roll.endedOn) }}, {{ texts().rolls.ago(age(roll)) }}</td>
                 <td>{{ roll.courseName }}</td>
                 <td>
-                  {{ roll.trainers.length === 0 ? texts().openRolls.nobody : roll.trainers.join(', ') }}
+                  {{ roll.trainers.length === 0 ? texts().rolls.nobody : roll.trainers.join(', ') }}
                 </td>
-                <td class="m-number" [attr.data-label]="texts().waitingRolls.waiting">
-                  {{ format.number(roll.waiting) }}
+                <td class="m-number" [attr.data-label]="words().column">
+                  {{ format.number(kind() === 'open' ? roll.enrolled : roll.waiting) }}
                 </td>
               </tr>
             }
@@ -65,24 +65,31 @@ import { startTexts } from './texts';
     }
   </div>`,
 })
-export class WaitingRollsPage {
+export class RollsPage {
+  /** From the route. */
+  readonly kind = input.required<RollKind>();
   private readonly client = inject(StartClient);
   protected readonly texts = spoken(startTexts);
   protected readonly format = format;
   protected readonly list = new GrowingList<OpenRoll>(async (after) => {
-    const { rolls, next } = await this.client.waitingRolls(after);
+    const { rolls, next } = await this.client.rolls(this.kind(), after);
     return { rows: rolls, next };
   });
+  protected readonly words = computed(() => this.texts().rolls[this.kind()]);
+  protected readonly aim = computed(() => (this.kind() === 'open' ? 'liste' : 'entscheidungen'));
   protected readonly headline = computed(() => {
-    const texts = this.texts().waitingRolls;
-    if (!this.list.ready()) return texts.here;
+    const words = this.words();
+    if (!this.list.ready()) return words.here;
     const count = this.list.rows().length;
-    return count === 0 ? texts.none : texts.headline(count, this.list.hasMore());
+    return count === 0 ? words.none : words.headline(count, this.list.hasMore());
   });
   private readonly today = format.berlinDay(new Date().toISOString());
 
   constructor() {
-    void this.list.begin();
+    effect(() => {
+      this.kind();
+      untracked(() => void this.list.begin());
+    });
   }
 
   protected age(roll: OpenRoll): number {
